@@ -1,0 +1,28 @@
+package io.bindery.api.convert;
+
+import io.bindery.api.content.BookContent;
+import io.bindery.api.content.MediaType;
+import io.bindery.api.step.StepContext;
+import java.nio.file.Path;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Makes a book of another format from a book. Register it as an OSGi service. Called from several threads at once; the
+ * same bytes and configuration give an equivalent book. It does not validate what it made: the platform does.
+ */
+@ConsumerType
+public interface Converter {
+
+    /** Whether it can turn the one type into the other; the same answer for the life of the service. */
+    boolean converts(MediaType from, MediaType to);
+
+    /**
+     * Converts the book.
+     *
+     * @return the file made, inside {@link StepContext#workspace()}; the platform takes it before the workspace is
+     *     deleted
+     * @throws io.bindery.api.error.RejectedException if this book cannot be converted
+     * @throws io.bindery.api.error.RetryableException if the world failed
+     */
+    Path convert(BookContent book, MediaType to, StepContext context) throws Exception;
+}

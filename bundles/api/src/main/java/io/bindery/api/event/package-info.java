@@ -1,0 +1,9 @@
+/** Events that leave the platform. */
+@Export
+@Version("1.0.0")
+@NullMarked
+package io.bindery.api.event;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,97 @@
+package io.bindery.api.metadata;
+
+import io.bindery.api.metadata.MetadataField.Cardinality;
+import io.bindery.api.metadata.Statement.Operation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** All that is known of a book, each value with its provenance. Immutable: {@link #apply} gives a new one. */
+public final class BookMetadata {
+
+    /** Nothing is known. */
+    public static final BookMetadata EMPTY = new BookMetadata(Map.of());
+
+    private final Map<MetadataField<?>, List<Sourced<?>>> values;
+
+    private BookMetadata(Map<MetadataField<?>, List<Sourced<?>>> values) {
+        this.values = values;
+    }
+
+    /** The fields that have a value, in the order in which they got their first one; unmodifiable. */
+    public Set<MetadataField<?>> fields() {
+        return java.util.Collections.unmodifiableSet(values.keySet());
+    }
+
+    /** The values of a field with their provenance, in order; unmodifiable, empty if there are none. */
+    @SuppressWarnings("unchecked") // only values of the field's own type are ever put under it
+    public <T> List<Sourced<T>> sourced(MetadataField<T> field) {
+        return (List<Sourced<T>>) (List<?>) values.getOrDefault(field, List.of());
+    }
+
+    /** The values of a field, in order; unmodifiable, empty if there are none. */
+    public <T> List<T> all(MetadataField<T> field) {
+        return sourced(field).stream().map(Sourced::value).toList();
+    }
+
+    /** The first value of a field. */
+    public <T> Optional<T> first(MetadataField<T> field) {
+        return sourced(field).stream().findFirst().map(Sourced::value);
+    }
+
+    /** The title of the book: the first main title, else the first title. */
+    public Optional<String> title() {
+        List<Title> titles = all(MetadataField.TITLES);
+        return titles.stream()
+                .filter(title -> title.type() == Title.Type.MAIN)
+                .findFirst()
+                .or(() -> titles.stream().findFirst())
+                .map(Title::text);
+    }
+
+    /**
+     * What is known after a plugin's changes. The first {@link Operation#REPLACE} of a field in the patch removes the values
+     * that were there before the patch; later ones of the same patch then add up.
+     *
+     * @param plugin who states it
+     * @param at when
+     */
+    public BookMetadata apply(MetadataPatch patch, String plugin, Instant at) {
+        Map<MetadataField<?>, List<Sourced<?>>> next = new LinkedHashMap<>(values);
+        Set<MetadataField<?>> replaced = new java.util.HashSet<>();
+        for (Statement<?> statement : patch.statements()) {
+            MetadataField<?> field = statement.field();
+            List<Sourced<?>> present = next.getOrDefault(field, List.of());
+            boolean single = field.cardinality() == Cardinality.ONE;
+            if (statement.operation() == Operation.REPLACE) {
+                present = single || replaced.add(field) ? List.of() : present;
+            } else if (single && !present.isEmpty()) {
+                continue;
+            }
+            Provenance provenance = new Provenance(plugin, statement.origin(), statement.confidence(), at);
+            List<Sourced<?>> grown = new ArrayList<>(present);
+            grown.add(new Sourced<>(statement.value(), provenance));
+            next.put(field, List.copyOf(grown));
+        }
+        return new BookMetadata(next);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof BookMetadata metadata && metadata.values.equals(values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return values.toString();
+    }
+}

@@ -1,0 +1,26 @@
+package io.bindery.api.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Looks at the books that are in the catalogue; {@link JobStore#save} puts them there. Safe for use by several threads. All
+ * methods throw {@link StoreUnavailableException} if the store cannot be reached.
+ */
+@ConsumerType
+public interface Catalogue {
+
+    /** The book with this id, with all its revisions. */
+    Optional<CataloguedBook> find(String bookId);
+
+    /**
+     * Books, the newest first, with all their revisions.
+     *
+     * @param publisher only books of this one; null for any
+     * @param beforeId only books older than this one, for the next page; null for the first page
+     * @param limit how many at the most; 1 to 1000
+     */
+    List<CataloguedBook> list(@Nullable String publisher, @Nullable String beforeId, int limit);
+}

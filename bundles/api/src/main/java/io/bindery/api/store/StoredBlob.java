@@ -1,0 +1,23 @@
+package io.bindery.api.store;
+
+import java.util.regex.Pattern;
+
+/**
+ * Bytes that are safely stored. Immutable.
+ *
+ * @param sha256 their hash: 64 lower-case hexadecimal digits
+ * @param sizeBytes their number
+ */
+public record StoredBlob(String sha256, long sizeBytes) {
+
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
+    public StoredBlob {
+        if (!SHA256.matcher(sha256).matches()) {
+            throw new IllegalArgumentException("not a SHA-256 in lower-case hexadecimal: " + sha256);
+        }
+        if (sizeBytes < 0) {
+            throw new IllegalArgumentException("a size is not negative: " + sizeBytes);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.bindery.core.jobs;
+
+import io.bindery.api.job.Job;
+import io.bindery.api.job.JobState;
+import io.bindery.api.store.Accepted;
+import io.bindery.api.store.JobQuery;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * What people and programs can do with jobs; an OSGi service. Safe for use by several threads. All methods throw
+ * {@link io.bindery.api.store.StoreUnavailableException} if the store cannot be reached.
+ */
+@ProviderType
+public interface Jobs {
+
+    /**
+     * Takes a book in. When it returns, the book is safe and has a job.
+     *
+     * @param bytes the book; read to the end in constant memory, not closed
+     * @throws IntakeBusyException if too many jobs wait already; nothing was taken
+     * @throws InvalidSubmissionException if the submission's names are not acceptable; nothing was taken
+     * @throws IOException if the bytes cannot be read or stored; nothing was taken
+     */
+    Accepted submit(Submission submission, InputStream bytes) throws IOException;
+
+    /**
+     * All about one job.
+     *
+     * @param idOrPrefix the id, or the beginning of one that begins no other job's id
+     * @return empty if there is no such job
+     * @throws AmbiguousIdException if several jobs' ids begin so
+     */
+    Optional<JobReport> report(String idOrPrefix);
+
+    /** Jobs, the newest first. */
+    List<Job> list(JobQuery query);
+
+    /** How many jobs there are in each state; every state has an entry. */
+    Map<JobState, Long> counts();
+
+    /**
+     * Puts a job that ended without success back into the queue.
+     *
+     * @param fresh whether to do all steps anew; else those that finished are kept, and known answers are used again
+     * @param actor who wants it
+     * @throws NoSuchJobException if there is none
+     * @throws WrongStateException if its state does not allow it
+     */
+    Job replay(String jobId, boolean fresh, String actor);
+
+    /**
+     * Ends a job. A step that is running is interrupted.
+     *
+     * @param actor who wants it
+     * @throws NoSuchJobException if there is none
+     * @throws WrongStateException if it has ended already
+     */
+    Job cancel(String jobId, String actor);
+}
