@@ -1,0 +1,127 @@
+package io.bindery.core.doctor;
+
+import io.bindery.api.job.JobState;
+import io.bindery.api.store.BlobStore;
+import io.bindery.core.engine.Home;
+import io.bindery.core.health.Health;
+import io.bindery.core.intake.Inbox;
+import io.bindery.core.jobs.Jobs;
+import io.bindery.core.plugins.PluginInfo;
+import io.bindery.core.plugins.PluginRegistry;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** Looks at each part of the platform, also while some of them are away. */
+@Component
+public final class Doctor implements Health {
+
+    private static final long LITTLE_SPACE = 1L << 30;
+
+    private final Path home;
+    private final PluginRegistry plugins;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile @Nullable Jobs jobs;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile @Nullable BlobStore blobs;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile @Nullable Inbox inbox;
+
+    /** Ready to look. */
+    @Activate
+    public Doctor(BundleContext context, @Reference PluginRegistry plugins) {
+        home = Home.of(context);
+        this.plugins = plugins;
+    }
+
+    @Override
+    public List<Check> examine() {
+        List<Check> checks = new ArrayList<>();
+        checks.add(look("database", "start PostgreSQL, or see the log for why the embedded one did not start", () -> {
+            Map<JobState, Long> counts = here(jobs, "the job store").counts();
+            long under = counts.entrySet().stream()
+                    .filter(entry -> !entry.getKey().terminal())
+                    .mapToLong(Map.Entry::getValue)
+                    .sum();
+            return counts.values().stream().mapToLong(Long::longValue).sum() + " jobs, " + under + " of them not ended";
+        }));
+        checks.add(look(
+                "book store", "check that blobs/ in the data folder can be written and the disk is not full", () -> {
+                    byte[] probe = "bindery doctor".getBytes(StandardCharsets.US_ASCII);
+                    BlobStore store = here(blobs, "the store of bytes");
+                    String sha256 = store.put(new ByteArrayInputStream(probe)).sha256();
+                    store.file(sha256);
+                    return "writes, reads and checks bytes";
+                }));
+        checks.add(look("inbox", "make the inbox folder writable for the user that runs Bindery", () -> {
+            Path root = here(inbox, "the inbox").root();
+            if (!Files.isWritable(root)) {
+                throw new IOException(root + " cannot be written");
+            }
+            return root.toString();
+        }));
+        checks.add(look("disk", "free some space: below 1 GiB the intake may soon stop", () -> {
+            FileStore disk = Files.getFileStore(home);
+            String free = disk.getUsableSpace() / (1L << 20) + " MiB free at " + home;
+            if (disk.getUsableSpace() < LITTLE_SPACE) {
+                throw new IOException(free);
+            }
+            return free;
+        }));
+        plugins.list().forEach(plugin -> checks.add(plugin(plugin)));
+        return checks;
+    }
+
+    private static Check plugin(PluginInfo plugin) {
+        String name = "plugin " + plugin.name() + " (" + plugin.kind() + ")";
+        String calls = plugin.version() + ", " + plugin.calls() + " calls, " + plugin.failures() + " failed";
+        if (plugin.state().equals("away")) {
+            return new Check(
+                    name, false, "was here and is away", "put its bundle back, if you did not mean to remove it");
+        }
+        return plugin.abandonedCalls() == 0
+                ? new Check(name, true, calls, "")
+                : new Check(
+                        name,
+                        false,
+                        calls + ", " + plugin.abandonedCalls() + " calls do not end",
+                        "restart Bindery to be rid of their threads, and report it to the plugin's maker");
+    }
+
+    /** What a look at a part does; returns what it saw. */
+    @FunctionalInterface
+    private interface Look {
+        String see() throws Exception;
+    }
+
+    private static Check look(String part, String remedy, Look look) {
+        try {
+            return new Check(part, true, look.see(), "");
+        } catch (Exception e) {
+            return new Check(part, false, String.valueOf(e.getMessage()), remedy);
+        }
+    }
+
+    private static <T> T here(@Nullable T part, String name) throws IOException {
+        if (part == null) {
+            throw new IOException(name + " is not there (yet)");
+        }
+        return part;
+    }
+}

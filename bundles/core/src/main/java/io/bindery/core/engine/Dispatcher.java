@@ -1,0 +1,232 @@
+package io.bindery.core.engine;
+
+import io.bindery.api.job.Job;
+import io.bindery.api.job.JobState;
+import io.bindery.api.store.Claim;
+import io.bindery.api.store.JobReader;
+import io.bindery.api.store.JobStore;
+import io.bindery.api.store.StaleJobException;
+import io.bindery.api.store.StoreUnavailableException;
+import io.bindery.core.pipeline.Pipeline.Attachment;
+import io.bindery.core.steps.StepCatalogue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes jobs out of the queue when there is room for them, and keeps this worker's leases alive. One thread.
+ */
+final class Dispatcher implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final Duration WAKE_EVERY = Duration.ofMillis(500);
+
+    private final JobStore store;
+    private final JobReader reader;
+    private final Engine engine;
+    private final StepCatalogue steps;
+    private final Transitions transitions;
+    private final String worker;
+    private final Settings settings;
+    private final AtomicReference<@Nullable Consumer<String>> route = new AtomicReference<>();
+    private final Queue<Flight> stranded = new ConcurrentLinkedQueue<>();
+    private final Semaphore signal = new Semaphore(0);
+    private final Thread thread = new Thread(this::loop, "bindery-dispatcher");
+    private volatile boolean closed;
+    private boolean recovered;
+    private boolean storeAway;
+    private long nextWake = System.nanoTime();
+    private long nextRenewal = System.nanoTime();
+
+    Dispatcher(
+            JobStore store,
+            JobReader reader,
+            Engine engine,
+            StepCatalogue steps,
+            Transitions transitions,
+            String worker,
+            Settings settings) {
+        this.store = store;
+        this.reader = reader;
+        this.engine = engine;
+        this.steps = steps;
+        this.transitions = transitions;
+        this.worker = worker;
+        this.settings = settings;
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    Attachment attach(Consumer<String> next) {
+        if (!route.compareAndSet(null, next)) {
+            throw new IllegalStateException("a route is attached already; detach it first");
+        }
+        signal();
+        return () -> route.compareAndSet(next, null);
+    }
+
+    /** Looks at the queue soon. */
+    void signal() {
+        signal.release();
+    }
+
+    /** Takes a flight whose last transition could not be saved; it goes back into the queue when the store is back. */
+    void strand(Flight flight, StoreUnavailableException cause) {
+        LOG.warn(
+                "Job {} cannot be saved: {}. It goes on by itself when the store is back.",
+                flight.job().id(),
+                cause.getMessage());
+        flight.strand();
+        stranded.add(flight);
+    }
+
+    private void loop() {
+        while (!closed) {
+            try {
+                tick();
+                storeBack();
+                signal.tryAcquire(settings.poll.toMillis(), TimeUnit.MILLISECONDS);
+                signal.drainPermits();
+            } catch (StoreUnavailableException e) {
+                storeGone(e);
+                pause();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException | Error e) { // the loop must outlive whatever goes wrong in one round
+                LOG.error("The dispatcher stumbled; it goes on", e);
+                pause();
+            }
+        }
+    }
+
+    private void tick() {
+        recover();
+        long now = System.nanoTime();
+        if (now - nextRenewal >= 0) {
+            store.renewLeases(worker, Instant.now().plus(settings.lease));
+            nextRenewal = now + settings.lease.toNanos() / 3;
+        }
+        if (now - nextWake >= 0) {
+            store.wake(Instant.now());
+            nextWake = now + WAKE_EVERY.toNanos();
+        }
+        requeueStranded();
+        claim();
+    }
+
+    /**
+     * Jobs that an earlier life of this worker left behind have no worker now: their leases are made to lapse at once. Their
+     * attempt is counted, since one of them may be what ended that life.
+     */
+    private void recover() {
+        if (!recovered) {
+            Instant past = Instant.now().minusSeconds(1);
+            if (store.renewLeases(worker, past) > 0) {
+                int woken = store.wake(Instant.now());
+                LOG.info("{} jobs that were under way when the platform broke off go on", woken);
+            }
+            recovered = true;
+        }
+    }
+
+    private void claim() {
+        Consumer<String> carry = route.get();
+        int free = settings.maxInFlight - engine.inFlight();
+        if (carry == null || free <= 0 || closed) {
+            return;
+        }
+        Set<String> room = engine.stepsWithRoom();
+        if (room.contains("identify")) {
+            room.add(NextStep.FIRST.step());
+        }
+        if (room.isEmpty()) {
+            return;
+        }
+        Set<String> wanted = NextStep.claimable(room, steps.metNeeds());
+        Instant now = Instant.now();
+        List<Job> jobs = store.claim(new Claim(worker, now, now.plus(settings.lease), wanted, free));
+        for (Job job : jobs) {
+            engine.board(job).ifPresent(flight -> carry.accept(job.id()));
+        }
+        if (jobs.size() == free) {
+            signal();
+        }
+    }
+
+    private void requeueStranded() {
+        for (Flight flight = stranded.peek(); flight != null; flight = stranded.peek()) {
+            Job now = reader.find(flight.job().id()).orElse(null);
+            if (now != null
+                    && now.state() == JobState.RUNNING
+                    && now.leaseOwner().equals(worker)) {
+                NextStep again = new NextStep("", "", flight.fresh());
+                try {
+                    transitions.queued(now, again, "", "the store was away; the step that was under way begins again");
+                } catch (StaleJobException e) {
+                    LOG.info("{}; this worker leaves it", e.getMessage());
+                }
+            }
+            engine.leave(flight);
+            stranded.poll();
+        }
+    }
+
+    private void storeGone(StoreUnavailableException e) {
+        if (!storeAway) {
+            LOG.warn("The store is away: {}. Nothing is lost; work goes on when it is back.", e.getMessage());
+            storeAway = true;
+        }
+    }
+
+    private void storeBack() {
+        if (storeAway) {
+            LOG.info("The store is back");
+            storeAway = false;
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(settings.poll.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Gives back whatever this worker still holds. */
+    void giveBack() {
+        try {
+            int given = store.releaseLeases(worker, Instant.now());
+            if (given > 0) {
+                LOG.info("{} jobs were given back to the queue", given);
+            }
+        } catch (StoreUnavailableException e) {
+            LOG.warn("Jobs could not be given back: {}. They go on at the next start.", e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        signal();
+        try {
+            thread.join(5_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.bindery.core.engine;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
+import io.bindery.api.store.BlobStore;
+import io.bindery.api.store.JobReader;
+import io.bindery.api.store.JobStore;
+import io.bindery.api.store.ResultStore;
+import io.bindery.core.jobs.Jobs;
+import io.bindery.core.pipeline.Pipeline;
+import io.bindery.core.registry.Plugins;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** Wires the engine to the services around it. */
+@Component(
+        service = {},
+        configurationPid = "io.bindery.core.engine",
+        immediate = true)
+@Designate(ocd = EngineConfig.class)
+public final class EngineComponent {
+
+    private final Engine engine;
+    private final List<ServiceRegistration<?>> services;
+
+    /** Starts the engine; it hands out jobs as soon as a route is attached. */
+    @Activate
+    public EngineComponent(
+            BundleContext context,
+            EngineConfig config,
+            @Reference JobStore store,
+            @Reference JobReader reader,
+            @Reference ResultStore results,
+            @Reference BlobStore blobs,
+            @Reference Plugins plugins)
+            throws IOException {
+        Path home = Home.of(context);
+        Settings settings = new Settings(config);
+        NoArgGenerator ids = Generators.timeBasedEpochGenerator();
+        engine = new Engine(store, reader, results, blobs, plugins, home.resolve("work"), worker(home, ids), settings);
+        Jobs desk = new JobDesk(
+                engine,
+                store,
+                reader,
+                results,
+                blobs,
+                settings,
+                () -> ids.generate().toString());
+        engine.start();
+        services = List.of(
+                context.registerService(Pipeline.class, engine, null),
+                context.registerService(JobEnds.class, engine, null),
+                context.registerService(Jobs.class, desk, null));
+    }
+
+    /** This worker's name: the same over all its lives, so that it finds again what an earlier life left behind. */
+    private static String worker(Path home, NoArgGenerator ids) throws IOException {
+        Path file = home.resolve("worker-id");
+        if (Files.notExists(file)) {
+            Files.createDirectories(home);
+            Files.writeString(file, "worker-" + ids.generate().toString().substring(24));
+        }
+        return Files.readString(file).strip();
+    }
+
+    @Deactivate
+    void stop() {
+        services.forEach(ServiceRegistration::unregister);
+        engine.close();
+    }
+}

@@ -1,0 +1,67 @@
+package io.bindery.core.engine;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** How the engine works; PID {@code io.bindery.core.engine}. */
+@ObjectClassDefinition(
+        id = "io.bindery.core.engine",
+        name = "Bindery engine",
+        description = "How many jobs are worked on at once, how long a step may take, how failures are tried again")
+public @interface EngineConfig {
+
+    @AttributeDefinition(description = "How many jobs are under way at once. 0: four for each processor.")
+    int maxInFlight() default 0;
+
+    @AttributeDefinition(
+            description =
+                    "How many jobs are in one step at once, as step=number. A step that is not named: one for each"
+                            + " processor.")
+    String[] parallelism() default {};
+
+    @AttributeDefinition(
+            description =
+                    "How long a plugin call in a step may take, as step=ISO 8601 duration. A step that is not named:"
+                            + " PT5M.")
+    String[] timeLimits() default {"identify=PT30S", "validate=PT10M"};
+
+    @AttributeDefinition(description = "Attempts without progress after which a job fails.")
+    int maxAttempts() default 5;
+
+    @AttributeDefinition(
+            description =
+                    "The pause before the second attempt, in milliseconds; it doubles with each further one, with a"
+                            + " random part of up to a half.")
+    long firstPauseMillis() default 1_000;
+
+    @AttributeDefinition(description = "The longest pause between two attempts, in milliseconds.")
+    long longestPauseMillis() default 900_000;
+
+    @AttributeDefinition(description = "How long a worker that is not heard of keeps its jobs, in milliseconds.")
+    long leaseMillis() default 60_000;
+
+    @AttributeDefinition(description = "How often the queue is looked at when nothing happens, in milliseconds.")
+    long pollMillis() default 500;
+
+    @AttributeDefinition(description = "How many jobs may wait before the intake says that it is busy.")
+    long queueLimit() default 100_000;
+
+    @AttributeDefinition(description = "How long a stop waits for running steps to finish, in milliseconds.")
+    long stopMillis() default 20_000;
+
+    @AttributeDefinition(
+            description =
+                    "Media types that are books. One of them for which no plugin is here waits for the plugin; any"
+                            + " other file is rejected.")
+    String[] bookTypes() default {
+        "application/epub+zip",
+        "application/pdf",
+        "application/x-mobipocket-ebook",
+        "application/vnd.amazon.ebook",
+        "application/vnd.amazon.mobi8-ebook",
+        "application/x-fictionbook+xml",
+        "application/vnd.comicbook+zip",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "application/vnd.oasis.opendocument.text"
+    };
+}

@@ -1,0 +1,204 @@
+package io.bindery.core.engine;
+
+import io.bindery.api.finding.Finding;
+import io.bindery.api.job.Job;
+import io.bindery.api.job.JobState;
+import io.bindery.api.job.StepRecord;
+import io.bindery.api.metadata.BookMetadata;
+import io.bindery.api.store.Accepted;
+import io.bindery.api.store.Arrival;
+import io.bindery.api.store.BlobStore;
+import io.bindery.api.store.JobQuery;
+import io.bindery.api.store.JobReader;
+import io.bindery.api.store.JobStore;
+import io.bindery.api.store.ResultStore;
+import io.bindery.api.store.StaleJobException;
+import io.bindery.api.store.StepResult;
+import io.bindery.api.store.StoredBlob;
+import io.bindery.core.error.CoreError;
+import io.bindery.core.jobs.AmbiguousIdException;
+import io.bindery.core.jobs.IntakeBusyException;
+import io.bindery.core.jobs.InvalidSubmissionException;
+import io.bindery.core.jobs.JobReport;
+import io.bindery.core.jobs.Jobs;
+import io.bindery.core.jobs.NoSuchJobException;
+import io.bindery.core.jobs.Submission;
+import io.bindery.core.jobs.WrongStateException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Where people and programs deal with jobs. */
+final class JobDesk implements Jobs {
+
+    private static final long COUNT_EVERY = TimeUnit.SECONDS.toNanos(2);
+    private static final int FULL_ID = 36;
+
+    private final Engine engine;
+    private final JobStore store;
+    private final JobReader reader;
+    private final ResultStore results;
+    private final BlobStore blobs;
+    private final Settings settings;
+    private final Supplier<String> ids;
+    private volatile long waiting;
+    private volatile long countAt = System.nanoTime();
+
+    JobDesk(
+            Engine engine,
+            JobStore store,
+            JobReader reader,
+            ResultStore results,
+            BlobStore blobs,
+            Settings settings,
+            Supplier<String> ids) {
+        this.engine = engine;
+        this.store = store;
+        this.reader = reader;
+        this.results = results;
+        this.blobs = blobs;
+        this.settings = settings;
+        this.ids = ids;
+    }
+
+    @Override
+    public Accepted submit(Submission submission, InputStream bytes) throws IOException {
+        refuseIfBusy();
+        StoredBlob blob = blobs.put(bytes);
+        String expected = submission.expectedSha256().toLowerCase(Locale.ROOT);
+        if (!expected.isEmpty() && !expected.equals(blob.sha256())) {
+            throw new InvalidSubmissionException(
+                    CoreError.HASH_DIFFERS.code() + ": the bytes of " + submission.fileName() + " have the SHA-256 "
+                            + blob.sha256() + ", not " + expected + ". " + CoreError.HASH_DIFFERS.remedy());
+        }
+        Accepted accepted = store.accept(new Arrival(
+                submission.intakeKey(),
+                ids.get(),
+                submission.publisher(),
+                submission.fileName(),
+                blob,
+                Instant.now(),
+                submission.actor()));
+        engine.signal();
+        return accepted;
+    }
+
+    private void refuseIfBusy() {
+        long now = System.nanoTime();
+        if (now - countAt >= 0) {
+            // Counting costs; a limit that is exact to the last two seconds' arrivals is exact enough.
+            Map<JobState, Long> counts = reader.counts();
+            waiting = counts.getOrDefault(JobState.QUEUED, 0L) + counts.getOrDefault(JobState.RETRYING, 0L);
+            countAt = now + COUNT_EVERY;
+        }
+        if (waiting >= settings.queueLimit) {
+            throw new IntakeBusyException(waiting + " jobs wait already, and the limit is " + settings.queueLimit
+                    + "; send the book again later");
+        }
+    }
+
+    @Override
+    public Optional<JobReport> report(String idOrPrefix) {
+        return resolve(idOrPrefix).map(job -> {
+            List<Finding> findings = new ArrayList<>();
+            BookMetadata metadata = BookMetadata.EMPTY;
+            Map<String, StepResult> byKey = new HashMap<>();
+            results.ofJob(job.id()).forEach(result -> byKey.put(result.key(), result));
+            for (StepRecord step : job.steps()) {
+                StepResult result = byKey.get(step.checkpoint());
+                if (result != null) {
+                    findings.addAll(result.findings());
+                    metadata = metadata.apply(result.patch(), result.plugin(), result.producedAt());
+                }
+            }
+            Optional<Flight> flight = engine.flight(job.id());
+            Job shown = flight.flatMap(Flight::running)
+                    .map(running -> job.toBuilder().step(running).build())
+                    .orElse(job);
+            double progress = flight.map(Flight::progress).orElse(-1.0);
+            return new JobReport(shown, findings, metadata, reader.history(job.id()), progress);
+        });
+    }
+
+    private Optional<Job> resolve(String idOrPrefix) {
+        String id = idOrPrefix.strip().toLowerCase(Locale.ROOT);
+        if (id.length() >= FULL_ID) {
+            return reader.find(id);
+        }
+        if (id.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Job> found = reader.list(new JobQuery(Set.of(), null, id, null, 2));
+        if (found.size() > 1) {
+            throw new AmbiguousIdException("several jobs' ids begin with " + id + "; give more of it");
+        }
+        return found.stream().findFirst();
+    }
+
+    @Override
+    public List<Job> list(JobQuery query) {
+        return reader.list(query);
+    }
+
+    @Override
+    public Map<JobState, Long> counts() {
+        Map<JobState, Long> counts = new EnumMap<>(JobState.class);
+        for (JobState state : JobState.values()) {
+            counts.put(state, 0L);
+        }
+        counts.putAll(reader.counts());
+        return counts;
+    }
+
+    @Override
+    public Job replay(String jobId, boolean fresh, String actor) {
+        Job replayed = change(jobId, job -> {
+            if (!job.state().replayable()) {
+                throw new WrongStateException("job " + job.id() + " is " + job.state()
+                        + "; only a job that is REJECTED," + " FAILED or CANCELLED can be replayed");
+            }
+            return engine.transitions().replayed(job, fresh, actor);
+        });
+        engine.signal();
+        return replayed;
+    }
+
+    @Override
+    public Job cancel(String jobId, String actor) {
+        Job cancelled = change(jobId, job -> {
+            if (job.state().terminal()) {
+                throw new WrongStateException("job " + job.id() + " has ended already: it is " + job.state());
+            }
+            return engine.transitions().cancelled(job, actor);
+        });
+        engine.flight(cancelled.id()).ifPresent(Flight::cancel);
+        engine.ended(cancelled);
+        engine.signal();
+        return cancelled;
+    }
+
+    /** Changes a job as it is now; if a worker was faster, as it is then. */
+    private Job change(String jobId, Function<Job, Job> change) {
+        while (true) {
+            Job job = resolve(jobId)
+                    .orElseThrow(() -> new NoSuchJobException(
+                            "there is no job whose id is or begins with " + jobId + "; `bindery jobs` lists them"));
+            try {
+                return change.apply(job);
+            } catch (StaleJobException e) {
+                Thread.onSpinWait(); // the worker saves a step now and then; the next look sees it
+            }
+        }
+    }
+}

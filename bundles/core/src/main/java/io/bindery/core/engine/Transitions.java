@@ -1,0 +1,213 @@
+package io.bindery.core.engine;
+
+import io.bindery.api.event.OutgoingEvent;
+import io.bindery.api.job.Failure;
+import io.bindery.api.job.Job;
+import io.bindery.api.job.JobBuilder;
+import io.bindery.api.job.JobEvent;
+import io.bindery.api.job.JobState;
+import io.bindery.api.job.StepRecord;
+import io.bindery.api.store.CatalogueEntry;
+import io.bindery.api.store.Change;
+import io.bindery.api.store.JobStore;
+import io.bindery.api.store.StepResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Moves jobs: the one place where a job changes, each time in one transaction with its history and what leaves the platform.
+ * Each method throws {@link io.bindery.api.store.StaleJobException} if somebody else has changed the job, and
+ * {@link io.bindery.api.store.StoreUnavailableException} if the store cannot be reached.
+ */
+final class Transitions {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.bindery.jobs");
+
+    private final JobStore store;
+    private final String worker;
+
+    Transitions(JobStore store, String worker) {
+        this.store = store;
+        this.worker = worker;
+    }
+
+    /** A task of a step is done; the job stays where it is. */
+    Job stepped(Job job, StepRecord step, @Nullable StepResult result, @Nullable CatalogueEntry entry) {
+        JobBuilder next = job.toBuilder()
+                .attempts(Math.max(1, job.attempts()))
+                .failuresInARow(0)
+                .failure(null)
+                .waitingFor("")
+                .step(step);
+        mediaType(next, result);
+        Job saved = save(next, List.of(stepEvent(job, step, "")), results(result), List.of(), entry);
+        LOG.debug("{} {} {} of {}", step.state(), step.name(), step.plugin(), job.fileName());
+        return saved;
+    }
+
+    /** The book is at fault. */
+    Job rejected(Job job, StepRecord step, @Nullable StepResult result, Failure failure) {
+        JobBuilder next = ended(job, JobState.REJECTED, failure).step(step);
+        mediaType(next, result);
+        return finish(next, List.of(stepEvent(job, step, failure.message())), results(result), worker);
+    }
+
+    /** We are at fault, or the attempts are spent. */
+    Job failed(Job job, @Nullable StepRecord step, Failure failure) {
+        JobBuilder next = ended(job, JobState.FAILED, failure);
+        if (step == null) {
+            return finish(next, List.of(), List.of(), worker);
+        }
+        return finish(next.step(step), List.of(stepEvent(job, step, failure.message())), List.of(), worker);
+    }
+
+    Job succeeded(Job job) {
+        return finish(ended(job, JobState.SUCCEEDED, null), List.of(), List.of(), worker);
+    }
+
+    Job cancelled(Job job, String actor) {
+        return finish(ended(job, JobState.CANCELLED, job.failure()), List.of(), List.of(), actor);
+    }
+
+    /** The world failed; the job comes back after a pause. */
+    Job retrying(Job job, StepRecord step, Failure failure, Duration pause, int maxAttempts) {
+        int failures = job.failuresInARow() + 1;
+        Instant due = Instant.now().plus(pause);
+        JobBuilder next = job.toBuilder()
+                .attempts(Math.max(1, job.attempts()))
+                .state(JobState.RETRYING)
+                .nextStep(new NextStep(
+                                step.name(), "", NextStep.parse(job.nextStep()).fresh())
+                        .toString())
+                .failuresInARow(failures)
+                .failure(failure)
+                .dueAt(due)
+                .noLease()
+                .step(step);
+        Job saved = save(next, List.of(stepEvent(job, step, failure.message())), List.of(), List.of(), null);
+        LOG.warn(
+                "{} of {} will be tried again at {}: attempt {} of {} failed: {} {}",
+                step.name(),
+                job.fileName(),
+                due,
+                failures,
+                maxAttempts,
+                failure.code(),
+                failure.message());
+        return saved;
+    }
+
+    /** The job goes back into the queue and comes again when what it waits for is there. */
+    Job queued(Job job, NextStep before, String waitingFor, String reason) {
+        JobBuilder next = job.toBuilder()
+                .state(JobState.QUEUED)
+                .nextStep(before.toString())
+                .waitingFor(waitingFor)
+                .dueAt(Instant.now())
+                .noLease();
+        Job saved = save(next, List.of(event(JobState.QUEUED, "queued", worker, reason)), List.of(), List.of(), null);
+        if (!waitingFor.isEmpty()) {
+            LOG.info("Job {} ({}) waits for {}", job.id(), job.fileName(), waitingFor);
+        }
+        return saved;
+    }
+
+    /** Somebody wants an ended job to be done again. */
+    Job replayed(Job job, boolean fresh, String actor) {
+        JobBuilder next = job.toBuilder()
+                .state(JobState.QUEUED)
+                .nextStep(new NextStep("", "", fresh).toString())
+                .attempts(job.attempts() + 1)
+                .failuresInARow(0)
+                .failure(null)
+                .waitingFor("")
+                .dueAt(Instant.now())
+                .noLease();
+        if (fresh) {
+            next.steps(List.of());
+        }
+        String how = fresh ? "all steps anew" : "finished steps are kept";
+        Job saved = save(next, List.of(event(JobState.QUEUED, "replayed", actor, how)), List.of(), List.of(), null);
+        LOG.info("Job {} ({}) is replayed by {}: {}", job.id(), job.fileName(), actor, how);
+        return saved;
+    }
+
+    private static JobBuilder ended(Job job, JobState state, @Nullable Failure failure) {
+        return job.toBuilder()
+                .attempts(Math.max(1, job.attempts()))
+                .state(state)
+                .nextStep("")
+                .waitingFor("")
+                .failure(failure)
+                .noLease();
+    }
+
+    private Job finish(JobBuilder next, List<JobEvent> steps, List<StepResult> results, String actor) {
+        Job job = next.build();
+        Failure failure = job.failure();
+        String why =
+                failure == null || job.state() == JobState.CANCELLED ? "" : failure.code() + " " + failure.message();
+        JobEvent end = event(job.state(), "state-changed", actor, why);
+        List<JobEvent> history = steps.isEmpty() ? List.of(end) : List.of(steps.get(0), end);
+        Job saved = save(next, history, results, List.of(outgoing(job)), null);
+        LOG.info("Job {} ({}) {} {}", job.id(), job.fileName(), job.state(), why);
+        return saved;
+    }
+
+    private static OutgoingEvent outgoing(Job job) {
+        Map<String, String> data = new TreeMap<>();
+        data.put("publisher", job.publisher());
+        data.put("fileName", job.fileName());
+        data.put("sha256", job.sha256());
+        if (job.bookId() != null) {
+            data.put("bookId", job.bookId());
+            data.put("revision", Integer.toString(job.revision()));
+        }
+        if (job.failure() != null) {
+            data.put("failureCode", job.failure().code());
+        }
+        // The version makes the key new for each ending of a job that is replayed, and the same for a repeated save.
+        return new OutgoingEvent(
+                job.id() + "/" + job.version(),
+                "job." + job.state().name().toLowerCase(Locale.ROOT),
+                job.id(),
+                Instant.now(),
+                data);
+    }
+
+    private Job save(
+            JobBuilder next,
+            List<JobEvent> history,
+            List<StepResult> results,
+            List<OutgoingEvent> outgoing,
+            @Nullable CatalogueEntry entry) {
+        Job job = next.updatedAt(Instant.now()).build();
+        return store.save(job, new Change(history, results, outgoing, entry));
+    }
+
+    private static void mediaType(JobBuilder next, @Nullable StepResult result) {
+        if (result != null && result.attributes().containsKey(io.bindery.core.steps.Task.MEDIA_TYPE)) {
+            next.mediaType(result.attributes().get(io.bindery.core.steps.Task.MEDIA_TYPE));
+        }
+    }
+
+    private static List<StepResult> results(@Nullable StepResult result) {
+        return result == null ? List.of() : List.of(result);
+    }
+
+    private JobEvent stepEvent(Job job, StepRecord step, String detail) {
+        String type = "step-" + step.state().name().toLowerCase(Locale.ROOT);
+        return new JobEvent(Instant.now(), type, job.state(), step.name(), step.plugin(), worker, detail);
+    }
+
+    private static JobEvent event(JobState state, String type, String actor, String detail) {
+        return new JobEvent(Instant.now(), type, state, "", "", actor, detail);
+    }
+}

@@ -1,0 +1,83 @@
+package io.bindery.core.error;
+
+import io.bindery.api.error.ErrorCode;
+import io.bindery.api.job.Failure;
+
+/** The platform's own error codes. */
+public enum CoreError implements ErrorCode {
+    NOT_A_BOOK(
+            "BND-BOOK-001",
+            "The file is of no format that is a book, or is damaged beyond recognition.",
+            "Send the book as EPUB or another supported format; open the file on your own computer to see that it is whole."),
+    FORMAT_RULES_BROKEN(
+            "BND-BOOK-002",
+            "The book breaks rules of its format that it must keep.",
+            "Mend what the findings name and send the book again."),
+    QUALITY_TOO_LOW(
+            "BND-BOOK-003",
+            "A quality check found the book not fit for sale.",
+            "Mend what the findings name and send the book again."),
+    PLUGIN_FAILED(
+            "BND-PLUGIN-001",
+            "A plugin failed in a way that it did not foresee.",
+            "Report it to the plugin's maker with the log of this job; replay the job after an update, or remove the plugin."),
+    PLUGIN_TIMED_OUT(
+            "BND-PLUGIN-002",
+            "A plugin did not finish within the time limit of its step.",
+            "Replay the job; if it happens again, raise the step's time limit (timeLimits of io.bindery.core.engine) or report"
+                    + " it to the plugin's maker."),
+    PLUGIN_GAVE_NOTHING(
+            "BND-PLUGIN-003",
+            "A plugin answered null, which its contract forbids.",
+            "Report it to the plugin's maker; replay the job after an update, or remove the plugin."),
+    ATTEMPTS_SPENT(
+            "BND-JOB-001",
+            "The job was tried as often as is allowed and never came further.",
+            "Look at the job's history for the reason of each attempt, remove it, and replay the job."),
+    STORE_UNAVAILABLE(
+            "BND-STORE-001",
+            "The database or the store of bytes could not be used.",
+            "Nothing is lost: the job goes on by itself when the store is back. If it stays away, run `bindery doctor`."),
+    BYTES_CORRUPT(
+            "BND-STORE-002",
+            "The stored bytes of the book are gone or have changed on disk.",
+            "Check the disk, restore blobs/ from a backup or send the book again, then replay the job."),
+    HASH_DIFFERS(
+            "BND-INTAKE-001",
+            "The bytes do not have the SHA-256 that their sender gave.",
+            "The transfer was damaged or the hash is of another file: send the book again."),
+    PLATFORM_DEFECT(
+            "BND-CORE-001",
+            "A part of Bindery itself failed.",
+            "Report it with the log of this job, then replay the job.");
+
+    private final String code;
+    private final String cause;
+    private final String remedy;
+
+    CoreError(String code, String cause, String remedy) {
+        this.code = code;
+        this.cause = cause;
+        this.remedy = remedy;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String cause() {
+        return cause;
+    }
+
+    @Override
+    public String remedy() {
+        return remedy;
+    }
+
+    /** The failure of one job for this reason. */
+    public Failure failure(String message) {
+        return new Failure(code, message, remedy);
+    }
+}

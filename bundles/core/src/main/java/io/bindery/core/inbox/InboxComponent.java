@@ -1,0 +1,206 @@
+package io.bindery.core.inbox;
+
+import io.bindery.api.job.Job;
+import io.bindery.api.store.JobReader;
+import io.bindery.api.store.StoreUnavailableException;
+import io.bindery.core.engine.Home;
+import io.bindery.core.engine.JobEnds;
+import io.bindery.core.intake.Inbox;
+import io.bindery.core.jobs.IntakeBusyException;
+import io.bindery.core.jobs.InvalidSubmissionException;
+import io.bindery.core.jobs.Jobs;
+import io.bindery.core.jobs.Submission;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes books out of the inbox and, when their jobs have ended, puts them where their publisher looks for them. All that it must
+ * remember lies in the folders themselves, so a crash at any moment loses nothing.
+ */
+@Component(configurationPid = "io.bindery.core.inbox")
+@Designate(ocd = InboxConfig.class)
+public final class InboxComponent implements Inbox {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InboxComponent.class);
+    private static final String DEFAULT_PUBLISHER = "default";
+
+    private final Jobs jobs;
+    private final JobReader reader;
+    private final Path root;
+    private final Arrivals arrivals;
+    /** Taken, and not yet a job; with the reason why it could not become one so far. */
+    private final Map<TakenBook, String> unsubmitted = new ConcurrentHashMap<>();
+    /** By the id of the job under way. */
+    private final Map<String, TakenBook> underWay = new ConcurrentHashMap<>();
+    /** Files and folders of which the log has told already that they cannot be taken. */
+    private final Map<Path, String> complaints = new ConcurrentHashMap<>();
+
+    private final ScheduledExecutorService caretaker = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "bindery-inbox");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** Opens the inbox and picks up what an earlier life left half done. */
+    @Activate
+    public InboxComponent(
+            BundleContext context,
+            InboxConfig config,
+            @Reference Jobs jobs,
+            @Reference JobReader reader,
+            @Reference JobEnds ends)
+            throws IOException {
+        this.jobs = jobs;
+        this.reader = reader;
+        root = config.folder().isBlank() ? Home.of(context).resolve("inbox") : Path.of(config.folder());
+        arrivals = new Arrivals(config.settleMillis());
+        Files.createDirectories(root.resolve(DEFAULT_PUBLISHER));
+        try (Stream<Path> folders = Stream.concat(Stream.of(root), Files.list(root))) {
+            for (Path folder : folders.filter(Files::isDirectory).toList()) {
+                TakenBook.left(folder).forEach(book -> unsubmitted.put(book, ""));
+            }
+        }
+        ends.onEnd(job -> caretaker.execute(() -> place(job)));
+        caretaker.scheduleWithFixedDelay(this::lookAfter, 0, 1, TimeUnit.SECONDS);
+    }
+
+    @Deactivate
+    void close() {
+        caretaker.shutdown();
+    }
+
+    @Override
+    public Path root() {
+        return root;
+    }
+
+    @Override
+    public boolean hasArrived(Path file) {
+        // While a taken book cannot become a job, more of them would only wait elsewhere: they wait best where they
+        // are.
+        return unsubmitted.isEmpty() && publisher(file).isPresent() && arrivals.hasArrived(file);
+    }
+
+    private Optional<String> publisher(Path file) {
+        Path folder = file.getParent();
+        String name = folder.equals(root) ? DEFAULT_PUBLISHER : String.valueOf(folder.getFileName());
+        if (Submission.PUBLISHER.matcher(name).matches()) {
+            return Optional.of(name);
+        }
+        complain(folder, "its name is no publisher's: use a-z, 0-9, - and _ only");
+        return Optional.empty();
+    }
+
+    @Override
+    public void take(Path file) {
+        try {
+            Path folder = file.getParent();
+            TakenBook book = TakenBook.take(folder.equals(root) ? root.resolve(DEFAULT_PUBLISHER) : folder, file);
+            arrivals.forget(file);
+            complaints.remove(file);
+            submit(book);
+        } catch (IOException e) {
+            complain(file, "it cannot be moved: " + e);
+        }
+    }
+
+    private void complain(Path path, String why) {
+        if (!why.equals(complaints.put(path, why))) {
+            LOG.warn("{} is not taken in: {}", path, why);
+        }
+    }
+
+    private void submit(TakenBook taken) {
+        try {
+            Optional<Path> book = taken.book();
+            if (book.isEmpty()) {
+                taken.place("done", "");
+                unsubmitted.remove(taken);
+                return;
+            }
+            Optional<Job> before = reader.findByIntakeKey(taken.intakeKey());
+            Job job = before.isPresent() ? before.get() : submit(taken, book.get());
+            unsubmitted.remove(taken);
+            underWay.put(job.id(), taken);
+            // It may have ended before anybody knew which book it was of.
+            reader.find(job.id()).filter(now -> now.state().terminal()).ifPresent(this::place);
+        } catch (InvalidSubmissionException e) {
+            refuse(taken, e);
+        } catch (IOException | StoreUnavailableException | IntakeBusyException e) {
+            String why = String.valueOf(e.getMessage());
+            if (!why.equals(unsubmitted.put(taken, why))) {
+                LOG.warn("{} cannot be taken in yet: {}. It is tried again every second.", taken.folder(), why);
+            }
+        }
+    }
+
+    private Job submit(TakenBook taken, Path book) throws IOException {
+        String folder = String.valueOf(taken.publisherFolder().getFileName());
+        Submission submission = new Submission(
+                taken.intakeKey(), folder, book.getFileName().toString(), taken.expectedSha256(), "inbox");
+        try (InputStream bytes = Files.newInputStream(book)) {
+            return jobs.submit(submission, bytes).job();
+        }
+    }
+
+    private void refuse(TakenBook taken, InvalidSubmissionException e) {
+        try {
+            String name =
+                    taken.book().map(Path::getFileName).map(Path::toString).orElse("");
+            taken.place("rejected", Reports.ofRefusal(name, String.valueOf(e.getMessage())));
+            unsubmitted.remove(taken);
+            LOG.warn("{} was refused: {}", name, e.getMessage());
+        } catch (IOException io) {
+            complain(taken.folder(), "it was refused and cannot be put into rejected/: " + io);
+        }
+    }
+
+    private void lookAfter() {
+        try {
+            unsubmitted.keySet().forEach(this::submit);
+        } catch (RuntimeException | Error e) { // the schedule would end without a word
+            LOG.error("Looking after the inbox failed; it is tried again", e);
+        }
+    }
+
+    private void place(Job job) {
+        TakenBook taken = underWay.get(job.id());
+        if (taken == null) {
+            return;
+        }
+        String where = switch (job.state()) {
+            case SUCCEEDED -> "done";
+            case REJECTED -> "rejected";
+            default -> "failed";
+        };
+        try {
+            String report = where.equals("done")
+                    ? ""
+                    : jobs.report(job.id()).map(Reports::of).orElse("");
+            taken.place(where, report);
+            underWay.remove(job.id());
+        } catch (IOException | StoreUnavailableException e) {
+            complain(
+                    taken.folder(),
+                    "its job has ended and it cannot be put into " + where + "/: " + e.getMessage()
+                            + "; it is tried again at the next start");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.bindery.core.registry;
+
+import io.bindery.api.content.MediaType;
+import io.bindery.api.format.FormatHandler;
+import java.util.List;
+import java.util.Optional;
+
+/** The plugins that are here just now. Safe for use by several threads. */
+public interface Plugins {
+
+    /** The plugins of an SPI: by descending ranking, then by name. */
+    <T> List<Plugin<T>> all(Class<T> spi);
+
+    /** The first plugin that handles this type. */
+    default Optional<Plugin<FormatHandler>> formatHandler(MediaType type) {
+        return all(FormatHandler.class).stream()
+                .filter(plugin -> plugin.handles().contains(type.name()))
+                .findFirst();
+    }
+
+    /** Runs the listener, soon, whenever a plugin has come or gone. */
+    void onChange(Runnable listener);
+}

@@ -1,0 +1,13 @@
+package io.bindery.core.steps;
+
+import io.bindery.api.job.Job;
+import io.bindery.api.metadata.BookMetadata;
+
+/**
+ * A job as a step sees it. Immutable.
+ *
+ * @param job the job
+ * @param metadata what is known of its book so far
+ * @param lineage names all that this knowledge was made from: equal for equal knowledge
+ */
+public record JobView(Job job, BookMetadata metadata, String lineage) {}
