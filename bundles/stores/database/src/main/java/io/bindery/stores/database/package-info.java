@@ -1,0 +1,5 @@
+/** The PostgreSQL data source that the other stores share. */
+@NullMarked
+package io.bindery.stores.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package io.bindery.stores.jobs;
+
+import io.bindery.api.job.Job;
+import io.bindery.api.job.JobEvent;
+import io.bindery.api.job.JobState;
+import io.bindery.api.store.JobQuery;
+import io.bindery.api.store.JobReader;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hibernate.query.SelectionQuery;
+
+/** Looks at jobs in PostgreSQL. Thread-safe. */
+final class PostgresJobReader implements JobReader {
+
+    private static final String AFTER_ALL_TEXT = Character.toString(Character.MAX_CODE_POINT);
+
+    private final Sessions sessions;
+    private final Json json;
+
+    PostgresJobReader(Sessions sessions, Json json) {
+        this.sessions = sessions;
+        this.json = json;
+    }
+
+    @Override
+    public Optional<Job> find(String jobId) {
+        return findBy("from JobRow where id = :value", jobId);
+    }
+
+    @Override
+    public Optional<Job> findByIntakeKey(String intakeKey) {
+        return findBy("from JobRow where intakeKey = :value", intakeKey);
+    }
+
+    private Optional<Job> findBy(String query, String value) {
+        return sessions.inTransaction(
+                "find a job",
+                session -> session.createSelectionQuery(query, JobRow.class)
+                        .setParameter("value", Clean.text(value))
+                        .getResultStream()
+                        .findFirst()
+                        .map(row -> row.toJob(json)));
+    }
+
+    @Override
+    public List<Job> list(JobQuery query) {
+        List<String> conditions = new ArrayList<>(List.of("1 = 1"));
+        if (!query.states().isEmpty()) {
+            conditions.add("state in (:states)");
+        }
+        if (query.publisher() != null) {
+            conditions.add("publisher = :publisher");
+        }
+        if (!query.idPrefix().isEmpty()) {
+            conditions.add("id >= :prefix and id < :afterPrefix");
+        }
+        if (query.beforeId() != null) {
+            conditions.add("id < :before");
+        }
+        String text = "from JobRow where " + String.join(" and ", conditions) + " order by id desc";
+        return sessions.inTransaction("list jobs", session -> {
+            SelectionQuery<JobRow> rows = session.createSelectionQuery(text, JobRow.class);
+            rows.setMaxResults(query.limit());
+            if (!query.states().isEmpty()) {
+                rows.setParameterList("states", query.states());
+            }
+            if (query.publisher() != null) {
+                rows.setParameter("publisher", Clean.text(query.publisher()));
+            }
+            if (!query.idPrefix().isEmpty()) {
+                rows.setParameter("prefix", Clean.text(query.idPrefix()));
+                rows.setParameter("afterPrefix", Clean.text(query.idPrefix()) + AFTER_ALL_TEXT);
+            }
+            if (query.beforeId() != null) {
+                rows.setParameter("before", Clean.text(query.beforeId()));
+            }
+            return rows.getResultList().stream().map(row -> row.toJob(json)).toList();
+        });
+    }
+
+    @Override
+    public List<JobEvent> history(String jobId) {
+        return sessions.inTransaction(
+                "read a history",
+                session -> session
+                        .createSelectionQuery("from EventRow where jobId = :job order by id", EventRow.class)
+                        .setParameter("job", Clean.text(jobId))
+                        .getResultList()
+                        .stream()
+                        .map(EventRow::toEvent)
+                        .toList());
+    }
+
+    @Override
+    public Map<JobState, Long> counts() {
+        return sessions.inTransaction("count jobs", session -> {
+            Map<JobState, Long> counts = new EnumMap<>(JobState.class);
+            session.createSelectionQuery("select state, count(*) from JobRow group by state", Object[].class)
+                    .getResultList()
+                    .forEach(row -> counts.put((JobState) row[0], (Long) row[1]));
+            return counts;
+        });
+    }
+}

@@ -1,0 +1,187 @@
+package io.bindery.stores.jobs;
+
+import io.bindery.api.job.Failure;
+import io.bindery.api.job.Job;
+import io.bindery.api.store.Accepted;
+import io.bindery.api.store.Arrival;
+import io.bindery.api.store.Change;
+import io.bindery.api.store.Claim;
+import io.bindery.api.store.JobStore;
+import io.bindery.api.store.StaleJobException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.StatelessSession;
+import org.hibernate.query.NativeQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps jobs in PostgreSQL. Thread-safe. */
+final class PostgresJobStore implements JobStore {
+
+    private final Sessions sessions;
+    private final Json json;
+    private final CatalogueWriter catalogue;
+
+    PostgresJobStore(Sessions sessions, Json json) {
+        this.sessions = sessions;
+        this.json = json;
+        this.catalogue = new CatalogueWriter(json);
+    }
+
+    @Override
+    public Accepted accept(Arrival arrival) {
+        return sessions.inTransaction("accept a book", session -> {
+            session.createNativeQuery(JobSql.LOCK_BYTES, Integer.class)
+                    .setParameter(
+                            "bytes", arrival.publisher() + "/" + arrival.blob().sha256())
+                    .getSingleResult();
+            Instant at = Clean.time(arrival.at());
+            Optional<JobRow> made = session
+                    .createNativeQuery(JobSql.ACCEPT, JobRow.class)
+                    .setParameter("id", arrival.jobId())
+                    .setParameter("intakeKey", Clean.text(arrival.intakeKey()))
+                    .setParameter("publisher", arrival.publisher())
+                    .setParameter("fileName", Clean.text(arrival.fileName()))
+                    .setParameter("sizeBytes", arrival.blob().sizeBytes())
+                    .setParameter("sha256", arrival.blob().sha256())
+                    .setParameter("actor", Clean.text(arrival.actor()))
+                    .setParameter("at", at)
+                    .getResultList()
+                    .stream()
+                    .findFirst();
+            return made.map(row -> new Accepted(row.toJob(json), true))
+                    .orElseGet(() -> new Accepted(earlier(session, arrival.intakeKey()), false));
+        });
+    }
+
+    private Job earlier(StatelessSession session, String intakeKey) {
+        return session.createSelectionQuery("from JobRow where intakeKey = :key", JobRow.class)
+                .setParameter("key", Clean.text(intakeKey))
+                .getSingleResult()
+                .toJob(json);
+    }
+
+    @Override
+    public List<Job> claim(Claim claim) {
+        if (claim.nextSteps().isEmpty()) {
+            return List.of();
+        }
+        return sessions.inTransaction(
+                "hand out jobs",
+                session -> session
+                        .createNativeQuery(JobSql.CLAIM, JobRow.class)
+                        .setParameter("now", Clean.time(claim.now()))
+                        .setParameter("until", Clean.time(claim.leaseUntil()))
+                        .setParameter("owner", claim.owner())
+                        .setParameterList("steps", claim.nextSteps())
+                        .setParameter("limit", claim.limit())
+                        .getResultList()
+                        .stream()
+                        .map(row -> row.toJob(json))
+                        .toList());
+    }
+
+    @Override
+    public Job save(Job job, Change change) {
+        return sessions.inTransaction("save job " + job.id(), session -> {
+            Job wanted = asStored(job);
+            Change whole = change;
+            if (change.catalogueEntry() != null) {
+                CatalogueWriter.Place place = catalogue.put(session, wanted, change.catalogueEntry());
+                wanted = wanted.toBuilder()
+                        .book(place.bookId(), place.revision())
+                        .build();
+                whole = place.announcedIn(change);
+            }
+            return save(session, wanted, whole);
+        });
+    }
+
+    private Job save(StatelessSession session, Job job, Change change) {
+        NativeQuery<?> update = session.createNativeQuery(JobSql.SAVE)
+                .addScalar("version", Long.class)
+                .addScalar("lease_until", Instant.class);
+        bind(update, job);
+        update.setParameter("history", json.events(change.history()));
+        update.setParameter("results", json.results(change.results()));
+        update.setParameter("outgoing", json.outgoing(change.outgoing()));
+        Object[] saved = (Object[]) update.getResultList().stream()
+                .findFirst()
+                .orElseThrow(() -> new StaleJobException(job.id(), job.version()));
+        Job next = job.toBuilder().version((Long) saved[0]).build();
+        // The lease may have been renewed since the job was read.
+        return saved[1] == null
+                ? next
+                : next.toBuilder().lease(next.leaseOwner(), (Instant) saved[1]).build();
+    }
+
+    private void bind(NativeQuery<?> update, Job job) {
+        Failure failure = job.failure();
+        update.setParameter("id", job.id())
+                .setParameter("version", job.version())
+                .setParameter("mediaType", job.mediaType())
+                .setParameter("state", job.state().name())
+                .setParameter("nextStep", job.nextStep())
+                .setParameter("waitingFor", job.waitingFor())
+                .setParameter("attempts", job.attempts())
+                .setParameter("failuresInARow", job.failuresInARow())
+                .setParameter("dueAt", job.dueAt())
+                .setParameter("leaseOwner", job.leaseOwner())
+                .setParameter("leaseUntil", job.leaseUntil(), Instant.class)
+                .setParameter("bookId", job.bookId(), String.class)
+                .setParameter("revision", job.revision())
+                .setParameter("failureCode", failure == null ? null : failure.code(), String.class)
+                .setParameter("failureMessage", failure == null ? null : failure.message(), String.class)
+                .setParameter("failureRemedy", failure == null ? null : failure.remedy(), String.class)
+                .setParameter("updatedAt", job.updatedAt())
+                .setParameter("steps", json.write(job.steps()));
+    }
+
+    /** The job as it will be read again. */
+    private static Job asStored(Job job) {
+        Instant leaseUntil = Clean.timeOrNull(job.leaseUntil());
+        var next = job.toBuilder()
+                .waitingFor(Clean.text(job.waitingFor()))
+                .failure(clean(job.failure()))
+                .dueAt(Clean.time(job.dueAt()))
+                .updatedAt(Clean.time(job.updatedAt()));
+        return (leaseUntil == null ? next.noLease() : next.lease(job.leaseOwner(), leaseUntil)).build();
+    }
+
+    private static @Nullable Failure clean(@Nullable Failure failure) {
+        return failure == null
+                ? null
+                : new Failure(failure.code(), Clean.text(failure.message()), Clean.text(failure.remedy()));
+    }
+
+    @Override
+    public int renewLeases(String owner, Instant until) {
+        return sessions.inTransaction(
+                "renew leases",
+                session -> session.createNativeMutationQuery(JobSql.RENEW)
+                        .setParameter("owner", owner)
+                        .setParameter("until", Clean.time(until))
+                        .executeUpdate());
+    }
+
+    @Override
+    public int wake(Instant now) {
+        return sessions.inTransaction(
+                "wake jobs",
+                session -> session.createNativeQuery(JobSql.WAKE, Long.class)
+                        .setParameter("now", Clean.time(now))
+                        .getSingleResult()
+                        .intValue());
+    }
+
+    @Override
+    public int releaseLeases(String owner, Instant now) {
+        return sessions.inTransaction(
+                "give leases back",
+                session -> session.createNativeQuery(JobSql.RELEASE, Long.class)
+                        .setParameter("owner", owner)
+                        .setParameter("now", Clean.time(now))
+                        .getSingleResult()
+                        .intValue());
+    }
+}
