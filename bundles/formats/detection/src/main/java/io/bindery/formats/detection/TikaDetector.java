@@ -1,0 +1,56 @@
+package io.bindery.formats.detection;
+
+import io.bindery.api.content.BookContent;
+import io.bindery.api.content.MediaType;
+import io.bindery.api.format.Detection;
+import io.bindery.api.format.Detection.Confidence;
+import io.bindery.api.format.FormatDetector;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.mime.MimeTypes;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * Asks Apache Tika's magic numbers. The sender's file name is kept from it on purpose: a name proves nothing. A format's own
+ * detector looks closer, so this one is never {@link Confidence#CERTAIN}.
+ */
+@Component(property = "bindery.plugin=detection")
+public final class TikaDetector implements FormatDetector {
+
+    /** Types that only say what a file is packed in, or that it is some text: formats hide behind them. */
+    private static final Set<String> CONTAINERS = Set.of(
+            "application/zip",
+            "application/gzip",
+            "application/x-tar",
+            "application/x-7z-compressed",
+            "application/x-rar-compressed",
+            "application/x-tika-ooxml",
+            "application/x-tika-msoffice",
+            "application/xml",
+            "text/plain",
+            "text/html",
+            "application/xhtml+xml");
+
+    private final MimeTypes types = MimeTypes.getDefaultMimeTypes(TikaDetector.class.getClassLoader());
+
+    @Override
+    public Optional<Detection> detect(BookContent file) throws IOException {
+        if (file.size() == 0) {
+            return Optional.empty();
+        }
+        String found;
+        try (InputStream in = new BufferedInputStream(file.open(), types.getMinLength())) {
+            found = types.detect(in, new Metadata()).getBaseType().toString();
+        }
+        MediaType type = new MediaType(found);
+        if (type.equals(MediaType.UNKNOWN)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Detection(type, CONTAINERS.contains(type.name()) ? Confidence.CONTAINER : Confidence.LIKELY));
+    }
+}

@@ -1,0 +1,5 @@
+/** The EPUB plugin. */
+@NullMarked
+package io.bindery.formats.epub;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package io.bindery.hardened.xml;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.InputSource;
+import org.xml.sax.ext.EntityResolver2;
+
+/**
+ * Answers every wish for an external entity from within: the external subset of the DOCTYPE gives the named characters of
+ * XHTML ({@code &nbsp;} ...), anything else is empty. So no file and no address is ever opened, and yet the entities that
+ * books of EPUB 2 are full of keep their meaning.
+ */
+final class LocalEntities implements EntityResolver2 {
+
+    static final LocalEntities INSTANCE = new LocalEntities();
+
+    private static final String NAMED_CHARACTERS = load();
+
+    private LocalEntities() {}
+
+    private static String load() {
+        try (InputStream in = LocalEntities.class.getResourceAsStream("named-characters.ent")) {
+            if (in == null) {
+                throw new IllegalStateException("named-characters.ent is missing from the bundle");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Called for documents without an external subset: EPUB 3 has none, yet tools leave {@code &nbsp;} in it. */
+    @Override
+    public @Nullable InputSource getExternalSubset(String name, @Nullable String baseUri) {
+        return answer(NAMED_CHARACTERS);
+    }
+
+    @Override
+    public InputSource resolveEntity(
+            @Nullable String name, @Nullable String publicId, @Nullable String baseUri, @Nullable String systemId) {
+        return answer("[dtd]".equals(name) ? NAMED_CHARACTERS : "");
+    }
+
+    @Override
+    public InputSource resolveEntity(@Nullable String publicId, @Nullable String systemId) {
+        return answer("");
+    }
+
+    private static InputSource answer(String text) {
+        InputSource source = new InputSource(new StringReader(text));
+        source.setSystemId("bindery:local");
+        return source;
+    }
+}
