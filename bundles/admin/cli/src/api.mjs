@@ -1,0 +1,126 @@
+import {createReadStream, readFileSync} from 'node:fs';
+import {request} from 'node:http';
+import {setTimeout as sleep} from 'node:timers/promises';
+import {address, needRunning} from './instance.mjs';
+import {Problem} from './problem.mjs';
+
+/** The platform answered, and the answer is no. */
+export class Refusal extends Problem {
+  constructor(status, problem, retryAfter) {
+    super(problem.detail || problem.title || `the platform answered ${status}`, problem.remedy ?? '');
+    this.status = status;
+    this.code = problem.code;
+    this.retryAfterMs = retryAfter ? Number(retryAfter) * 1000 : undefined;
+  }
+}
+
+/** The platform did not answer. */
+export class Unreachable extends Problem {}
+
+/** The REST API of the platform that runs on a data folder. It may stop and come back on another port meanwhile. */
+export class Api {
+  #place;
+
+  constructor(place) {
+    this.#place = place;
+  }
+
+  get(path, query = {}) {
+    return this.#ask('GET', path, query);
+  }
+
+  post(path, query = {}) {
+    return this.#ask('POST', path, query);
+  }
+
+  /** As get, but lives through a restart of the platform. */
+  async getPatiently(path, query, patienceMs = 120_000) {
+    const until = Date.now() + patienceMs;
+    for (;;) {
+      try {
+        return await this.get(path, query);
+      } catch (e) {
+        const passes = e instanceof Unreachable || e.exitCode === 3 || (e instanceof Refusal && e.status === 503);
+        if (!passes || Date.now() > until) throw e;
+        await sleep(1000);
+      }
+    }
+  }
+
+  async #ask(method, path, query) {
+    const {url, headers} = this.#door(path, query);
+    let response;
+    let text;
+    try {
+      response = await fetch(url, {method, headers, signal: AbortSignal.timeout(60_000)});
+      text = await response.text();
+    } catch (e) {
+      throw unreachable(url, e.cause ?? e);
+    }
+    return answer(response.status, text, response.headers.get('retry-after'));
+  }
+
+  /** Sends a file as the body; resolves to {status, json}. The stream ends as soon as the platform has answered. */
+  send(path, query, headers, file) {
+    const door = this.#door(path, query);
+    return new Promise((resolve, reject) => {
+      const body = createReadStream(file);
+      const out = request(door.url, {method: 'POST', headers: {...door.headers, ...headers}, timeout: 300_000}, (response) => {
+        let text = '';
+        response.setEncoding('utf8');
+        response.on('data', (part) => (text += part));
+        response.on('error', (e) => reject(unreachable(door.url, e)));
+        response.on('end', () => {
+          body.destroy();
+          out.destroy();
+          try {
+            resolve({status: response.statusCode, json: answer(response.statusCode, text, response.headers['retry-after'])});
+          } catch (e) {
+            reject(e);
+          }
+        });
+      });
+      out.on('timeout', () => out.destroy(new Error('no answer for 5 minutes')));
+      out.on('error', (e) => {
+        body.destroy();
+        reject(unreachable(door.url, e));
+      });
+      body.on('error', (e) => {
+        out.destroy();
+        reject(new Problem(`${file} cannot be read: ${e.code ?? e.message}`, 'check that the file is still there and yours to read'));
+      });
+      body.pipe(out);
+    });
+  }
+
+  #door(path, query) {
+    const url = new URL(`/api/v1${path}`, address(needRunning(this.#place)));
+    for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, value);
+    return {url, headers: {authorization: `Bearer ${this.#token()}`, accept: 'application/json'}};
+  }
+
+  #token() {
+    try {
+      return readFileSync(this.#place.token, 'utf8').trim();
+    } catch (e) {
+      throw new Unreachable(`the API's token cannot be read: ${e.message}`,
+        'the platform makes it at its first start; wait a moment, or run this command as the user who started the platform');
+    }
+  }
+}
+
+function unreachable(url, e) {
+  return new Unreachable(`the platform does not answer at ${url.origin}: ${e.code ?? e.message}`,
+    './bindery status shows whether it runs; ./bindery logs shows what it says');
+}
+
+function answer(status, text, retryAfter) {
+  let json;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    json = undefined;
+  }
+  if (status >= 200 && status < 300 && json !== undefined) return json;
+  throw new Refusal(status, json ?? {detail: `the platform answered ${status} without a reason`}, retryAfter);
+}

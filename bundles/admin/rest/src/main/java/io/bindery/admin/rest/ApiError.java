@@ -1,0 +1,86 @@
+package io.bindery.admin.rest;
+
+import io.bindery.api.error.ErrorCode;
+
+/** What can go wrong with a request, with the HTTP status that says so (RFC 9110, section 15). */
+enum ApiError implements ErrorCode {
+    BAD_REQUEST(
+            400, "BND-API-400", "The request is not well formed.", "Correct what the detail names, and send it again."),
+    UNAUTHORIZED(
+            401,
+            "BND-API-401",
+            "The request carries no valid token.",
+            "Send 'Authorization: Bearer <token>'; the token is in the file secrets/api-token of the data folder."),
+    NOT_FOUND(404, "BND-API-404", "There is no such thing here.", "Check the address and the id."),
+    METHOD_NOT_ALLOWED(405, "BND-API-405", "This address does not take this method.", "Use a method that Allow names."),
+    AMBIGUOUS_ID(409, "BND-API-409", "Several jobs' ids begin so.", "Give more of the id."),
+    WRONG_STATE(
+            409,
+            "BND-API-410",
+            "The job's state does not allow this.",
+            "Only a job that ended without success can be replayed, and only one that has not ended can be cancelled."),
+    INVALID_SUBMISSION(
+            422, "BND-API-422", "What came with the book is not acceptable.", "Correct what the detail names."),
+    INTAKE_BUSY(
+            429,
+            "BND-API-429",
+            "Too many jobs wait already.",
+            "Send the book again after the time that Retry-After names."),
+    INTERNAL(
+            500,
+            "BND-API-500",
+            "The platform met a defect of its own.",
+            "Look for this path in the log (./bindery logs) and report what stands there."),
+    NOT_STORED(
+            503,
+            "BND-API-503",
+            "The book could not be stored, so it was not taken.",
+            "Check the disk's space and rights with ./bindery doctor, and send the book again."),
+    STORE_AWAY(
+            503,
+            "BND-API-504",
+            "The database cannot be reached just now.",
+            "Wait; the platform connects again by itself. If it does not, ./bindery doctor says why."),
+    STARTING(
+            503,
+            "BND-API-505",
+            "A part of the platform that this request needs is not there yet.",
+            "Wait until GET /health/ready answers 200. If it does not, ./bindery doctor says why.");
+
+    private final int status;
+    private final String code;
+    private final String cause;
+    private final String remedy;
+
+    ApiError(int status, String code, String cause, String remedy) {
+        this.status = status;
+        this.code = code;
+        this.cause = cause;
+        this.remedy = remedy;
+    }
+
+    /** The HTTP status. */
+    int status() {
+        return status;
+    }
+
+    /** Whether the same request may succeed after a while. */
+    boolean passes() {
+        return status == 429 || status == 503;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String cause() {
+        return cause;
+    }
+
+    @Override
+    public String remedy() {
+        return remedy;
+    }
+}

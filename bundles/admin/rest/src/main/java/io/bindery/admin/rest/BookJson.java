@@ -1,0 +1,54 @@
+package io.bindery.admin.rest;
+
+import io.bindery.api.store.CataloguedBook;
+import io.bindery.api.store.CataloguedBook.Revision;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Books of the catalogue as the API shows them. */
+final class BookJson {
+
+    private BookJson() {}
+
+    /** What a list shows: the newest revision's metadata, without the table of contents. */
+    static Map<String, Object> summary(CataloguedBook book) {
+        List<Revision> revisions = book.revisions();
+        Revision newest = revisions.get(revisions.size() - 1);
+        Map<String, Object> metadata = MetadataJson.values(newest.metadata());
+        metadata.remove("contents");
+        Map<String, Object> json = head(book);
+        json.put("revision", newest.number());
+        json.put("jobId", newest.jobId());
+        json.put("sha256", newest.sha256());
+        json.put("cataloguedAt", newest.cataloguedAt().toString());
+        json.put("metadata", metadata);
+        return json;
+    }
+
+    /** All about a book; its revisions from the oldest to the newest. */
+    static Map<String, Object> full(CataloguedBook book) {
+        Map<String, Object> json = head(book);
+        json.put("revisions", book.revisions().stream().map(BookJson::revision).toList());
+        return json;
+    }
+
+    private static Map<String, Object> head(CataloguedBook book) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", book.id());
+        json.put("publisher", book.publisher());
+        json.put("identifier", book.identifier());
+        return json;
+    }
+
+    private static Map<String, Object> revision(Revision revision) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("revision", revision.number());
+        json.put("jobId", revision.jobId());
+        json.put("sha256", revision.sha256());
+        json.put("cataloguedAt", revision.cataloguedAt().toString());
+        json.put("metadata", MetadataJson.values(revision.metadata()));
+        json.put("provenance", MetadataJson.provenance(revision.metadata()));
+        return json;
+    }
+}

@@ -1,0 +1,36 @@
+package io.bindery.admin.rest;
+
+import io.bindery.api.store.CataloguedBook;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.servlet.http.HttpServletRequest;
+
+/** {@code /api/v1/books}. */
+final class BooksResource {
+
+    private final Platform platform;
+
+    BooksResource(Platform platform) {
+        this.platform = platform;
+    }
+
+    /** A page of books, the newest first. */
+    Reply list(HttpServletRequest request) {
+        Parameters parameters = new Parameters(request);
+        int limit = parameters.limit();
+        List<CataloguedBook> page =
+                platform.catalogue().list(parameters.optional("publisher"), parameters.optional("before"), limit);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("books", page.stream().map(BookJson::summary).toList());
+        json.put("next", page.size() < limit ? null : page.get(page.size() - 1).id());
+        return Reply.ok(json);
+    }
+
+    Reply book(String id) {
+        return Reply.ok(platform.catalogue()
+                .find(id)
+                .map(BookJson::full)
+                .orElseThrow(() -> new ApiException(ApiError.NOT_FOUND, "there is no book " + id)));
+    }
+}

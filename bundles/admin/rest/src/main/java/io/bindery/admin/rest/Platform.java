@@ -1,0 +1,128 @@
+package io.bindery.admin.rest;
+
+import io.bindery.api.store.Catalogue;
+import io.bindery.core.health.Health;
+import io.bindery.core.jobs.Jobs;
+import io.bindery.core.plugins.PluginRegistry;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/**
+ * The services that the API stands on. They come and go; the API stays and says which one is away. Safe for use by
+ * several threads.
+ */
+@Component(service = Platform.class)
+public final class Platform {
+
+    private static final String HOME = "bindery.home";
+
+    private final Path home;
+    private final String version;
+    private final Instant startedAt = Instant.now();
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable Jobs jobs;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable PluginRegistry plugins;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable Health health;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable Catalogue catalogue;
+
+    /**
+     * Learns where the data folder is.
+     *
+     * @throws IllegalStateException if {@code bindery.home} is not set
+     */
+    @Activate
+    public Platform(BundleContext context) {
+        String configured = context.getProperty(HOME);
+        if (configured == null) {
+            throw new IllegalStateException("the property " + HOME
+                    + " is not set; start the platform with ./bindery up, or set it to the data folder");
+        }
+        home = Path.of(configured);
+        version = context.getBundle().getVersion().toString();
+    }
+
+    /** For tests: with these services, those that are null being away. */
+    Platform(
+            Path home,
+            String version,
+            @Nullable Jobs jobs,
+            @Nullable PluginRegistry plugins,
+            @Nullable Health health,
+            @Nullable Catalogue catalogue) {
+        this.home = home;
+        this.version = version;
+        this.jobs = jobs;
+        this.plugins = plugins;
+        this.health = health;
+        this.catalogue = catalogue;
+    }
+
+    ApiToken token() {
+        return new ApiToken(home.resolve("secrets").resolve("api-token"));
+    }
+
+    String version() {
+        return version;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    Jobs jobs() {
+        return there(jobs, "the job engine");
+    }
+
+    PluginRegistry plugins() {
+        return there(plugins, "the plugin registry");
+    }
+
+    Health health() {
+        return there(health, "the health check");
+    }
+
+    Catalogue catalogue() {
+        return there(catalogue, "the catalogue");
+    }
+
+    /** The health check, if all services that the API needs are there. */
+    Optional<Health> complete() {
+        boolean complete = jobs != null && plugins != null && catalogue != null;
+        return complete ? Optional.ofNullable(health) : Optional.empty();
+    }
+
+    private static <T> T there(@Nullable T service, String name) {
+        if (service == null) {
+            throw new ApiException(ApiError.STARTING, name + " is not there yet");
+        }
+        return service;
+    }
+}

@@ -1,0 +1,70 @@
+package io.bindery.admin.rest;
+
+import io.bindery.core.health.Health.Check;
+import io.bindery.core.plugins.PluginInfo;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The platform itself: {@code /api/v1/status}, {@code /plugins}, {@code /doctor}. */
+final class PlatformResource {
+
+    private final Platform platform;
+
+    PlatformResource(Platform platform) {
+        this.platform = platform;
+    }
+
+    Reply status() {
+        Map<String, Object> counts = new LinkedHashMap<>();
+        platform.jobs().counts().forEach((state, count) -> counts.put(state.name(), count));
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("version", platform.version());
+        json.put("startedAt", platform.startedAt().toString());
+        json.put(
+                "uptimeMs",
+                Duration.between(platform.startedAt(), Instant.now()).toMillis());
+        json.put("counts", counts);
+        return Reply.ok(json);
+    }
+
+    Reply plugins() {
+        List<Map<String, Object>> plugins =
+                platform.plugins().list().stream().map(PlatformResource::plugin).toList();
+        return Reply.ok(Map.of("plugins", plugins));
+    }
+
+    Reply doctor() {
+        List<Check> checks = platform.health().examine();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("healthy", checks.stream().allMatch(Check::healthy));
+        json.put("checks", checks.stream().map(PlatformResource::check).toList());
+        return Reply.ok(json);
+    }
+
+    private static Map<String, Object> plugin(PluginInfo plugin) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", plugin.name());
+        json.put("version", plugin.version());
+        json.put("kind", plugin.kind());
+        json.put("bundle", plugin.bundle());
+        json.put("state", plugin.state());
+        json.put("handles", plugin.handles());
+        json.put("calls", plugin.calls());
+        json.put("failures", plugin.failures());
+        json.put("abandonedCalls", plugin.abandonedCalls());
+        json.put("since", plugin.since().toString());
+        return json;
+    }
+
+    private static Map<String, Object> check(Check check) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", check.name());
+        json.put("healthy", check.healthy());
+        json.put("detail", check.detail());
+        json.put("remedy", check.remedy());
+        return json;
+    }
+}

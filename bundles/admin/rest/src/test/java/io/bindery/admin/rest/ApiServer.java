@@ -1,0 +1,73 @@
+package io.bindery.admin.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.servlet.ServletContextHandler;
+import org.eclipse.jetty.servlet.ServletHolder;
+
+/** The servlets on a real Jetty, and a client for it. */
+final class ApiServer implements AutoCloseable {
+
+    static final String TOKEN = "s3cret-token";
+
+    private final Server server = new Server(0);
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    ApiServer(Platform platform) throws Exception {
+        ServletContextHandler context = new ServletContextHandler();
+        context.addServlet(new ServletHolder(new ApiServlet(platform)), "/api/v1/*");
+        context.addServlet(new ServletHolder(new HealthServlet(platform)), "/health/*");
+        server.setHandler(context);
+        server.start();
+    }
+
+    /** An answer with its body as JSON. */
+    record Answer(HttpResponse<String> raw, JsonNode json) {
+        int status() {
+            return raw.statusCode();
+        }
+
+        String header(String name) {
+            return raw.headers().firstValue(name).orElse("");
+        }
+    }
+
+    Answer get(String path) throws IOException, InterruptedException {
+        return send(authorised(path).GET());
+    }
+
+    Answer post(String path, byte[] body, String... headers) throws IOException, InterruptedException {
+        BodyPublisher publisher = BodyPublishers.ofByteArray(body);
+        HttpRequest.Builder request = authorised(path).POST(publisher);
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    HttpRequest.Builder request(String path) {
+        int port = ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    }
+
+    HttpRequest.Builder authorised(String path) {
+        return request(path).header("Authorization", "Bearer " + TOKEN);
+    }
+
+    Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+        return new Answer(response, new ObjectMapper().readTree(response.body()));
+    }
+
+    @Override
+    public void close() throws Exception {
+        server.stop();
+    }
+}
