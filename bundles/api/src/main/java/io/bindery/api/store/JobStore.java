@@ -57,10 +57,18 @@ public interface JobStore {
     int wake(Instant now);
 
     /**
-     * Gives all leases of a worker back at once: its jobs are queued again, no attempt is counted. For a graceful stop, and
-     * for the jobs that an earlier life of the same worker left behind.
+     * Gives all leases of a worker back at once, for a graceful stop: its jobs are queued again, no attempt is counted.
      *
      * @return how many jobs were put back
      */
     int releaseLeases(String owner, Instant now);
+
+    /**
+     * Puts the jobs back into the queue that an earlier life of this worker held when it died, without waiting for their
+     * leases to lapse. As with a lapsed lease the attempts and the failures in a row grow by one, since one of these jobs may be
+     * what ended that life.
+     *
+     * @return how many jobs were put back
+     */
+    int recoverLeases(String owner, Instant now);
 }

@@ -128,16 +128,12 @@ final class Dispatcher implements AutoCloseable {
         claim();
     }
 
-    /**
-     * Jobs that an earlier life of this worker left behind have no worker now: their leases are made to lapse at once. Their
-     * attempt is counted, since one of them may be what ended that life.
-     */
+    /** Jobs that an earlier life of this worker left behind have no worker now, and need not wait for their leases to lapse. */
     private void recover() {
         if (!recovered) {
-            Instant past = Instant.now().minusSeconds(1);
-            if (store.renewLeases(worker, past) > 0) {
-                int woken = store.wake(Instant.now());
-                LOG.info("{} jobs that were under way when the platform broke off go on", woken);
+            int left = store.recoverLeases(worker, Instant.now());
+            if (left > 0) {
+                LOG.info("{} jobs that were under way when the platform broke off go on", left);
             }
             recovered = true;
         }

@@ -141,13 +141,14 @@ final class JobSql {
             with held as materialized (
               select id from job where state = 'RUNNING' and lease_owner = :owner order by id for update),
             queued as (
-              update job j set state = 'QUEUED', lease_owner = '', lease_until = null, updated_at = :now,
-                version = j.version + 1
+              update job j set state = 'QUEUED', attempts = j.attempts + :counted,
+                failures_in_a_row = j.failures_in_a_row + :counted, lease_owner = '', lease_until = null,
+                updated_at = :now, version = j.version + 1
               from held where j.id = held.id
               returning j.id, j.next_step),
             logged as (
               insert into job_event (job_id, at, type, state, step, plugin, actor, detail)
-              select id, :now, 'queued', 'QUEUED', next_step, '', :owner, 'the worker gave it back' from queued)
+              select id, :now, 'queued', 'QUEUED', next_step, '', :owner, :detail from queued)
             select count(*) from queued
             """;
 

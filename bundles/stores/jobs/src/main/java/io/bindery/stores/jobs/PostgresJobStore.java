@@ -176,11 +176,22 @@ final class PostgresJobStore implements JobStore {
 
     @Override
     public int releaseLeases(String owner, Instant now) {
+        return putBack("give leases back", owner, now, 0, "the worker gave it back");
+    }
+
+    @Override
+    public int recoverLeases(String owner, Instant now) {
+        return putBack("recover leases", owner, now, 1, "the worker died while it held the job");
+    }
+
+    private int putBack(String what, String owner, Instant now, int counted, String detail) {
         return sessions.inTransaction(
-                "give leases back",
+                what,
                 session -> session.createNativeQuery(JobSql.RELEASE, Long.class)
                         .setParameter("owner", owner)
                         .setParameter("now", Clean.time(now))
+                        .setParameter("counted", counted)
+                        .setParameter("detail", detail)
                         .getSingleResult()
                         .intValue());
     }
