@@ -26,9 +26,7 @@ final class Sessions implements AutoCloseable {
         try {
             Configuration configuration = new Configuration();
             configuration.getProperties().put(AvailableSettings.JAKARTA_NON_JTA_DATASOURCE, dataSource);
-            configuration.setProperty(AvailableSettings.DIALECT, "org.hibernate.dialect.PostgreSQLDialect");
             configuration.setProperty(AvailableSettings.JDBC_TIME_ZONE, "UTC");
-            configuration.setProperty(AvailableSettings.PREFERRED_INSTANT_JDBC_TYPE, "TIMESTAMP_WITH_TIMEZONE");
             configuration.setProperty(AvailableSettings.JPA_VALIDATION_MODE, "none");
             for (Class<?> row : new Class<?>[] {
                 JobRow.class, EventRow.class, ResultRow.class, BookRow.class, RevisionRow.class, OutboxRow.class
