@@ -8,6 +8,7 @@ import io.bindery.api.store.BlobStore;
 import io.bindery.api.store.CorruptBlobException;
 import io.bindery.api.store.StoredBlob;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -62,15 +63,14 @@ public abstract class BlobStoreContract {
 
     @Test
     void a_put_whose_source_fails_leaves_nothing() throws IOException {
-        InputStream breaks = new InputStream() {
-            private int given;
-
+        InputStream breaks = new FilterInputStream(new ByteArrayInputStream("abc".getBytes(UTF_8))) {
             @Override
-            public int read() throws IOException {
-                if (given == 3) {
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                int read = super.read(buffer, offset, length);
+                if (read < 0) {
                     throw new IOException("the sender went away");
                 }
-                return "abc".charAt(given++);
+                return read;
             }
         };
         assertThatThrownBy(() -> store().put(breaks)).isInstanceOf(IOException.class);

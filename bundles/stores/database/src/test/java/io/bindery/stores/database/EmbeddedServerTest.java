@@ -2,10 +2,9 @@ package io.bindery.stores.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -60,20 +60,12 @@ class EmbeddedServerTest {
     @Test
     void what_was_acknowledged_before_a_kill_is_there_after_the_restart() throws Exception {
         for (int round = 1; round <= 2; round++) {
-            Process child = child();
-            int acknowledged = 0;
-            try (BufferedReader lines =
-                    new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
-                while (acknowledged < 40) {
-                    String line = lines.readLine();
-                    assertThat(line).as("the child has ended").isNotNull();
-                    acknowledged = line.startsWith("row ") ? Integer.parseInt(line.substring(4)) : acknowledged;
-                }
-                child.destroyForcibly().waitFor();
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    acknowledged = line.startsWith("row ") ? Integer.parseInt(line.substring(4)) : acknowledged;
-                }
-            }
+            Path output = home.resolve("rows-" + round);
+            Process child = child(output);
+            await().atMost(Duration.ofSeconds(90)).until(() -> acknowledged(output) >= 40 || !child.isAlive());
+            child.destroyForcibly().waitFor();
+            int acknowledged = acknowledged(output);
+            assertThat(acknowledged).isGreaterThanOrEqualTo(40);
             Postmaster orphan = new Postmaster(home.resolve("postgres/data"));
             assertThat(orphan.running()).as("the server outlives its Bindery").isTrue();
             try (EmbeddedServer server = new EmbeddedServer(home)) {
@@ -129,7 +121,7 @@ class EmbeddedServerTest {
         }
     }
 
-    private Process child() throws IOException {
+    private Process child(Path output) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -137,7 +129,17 @@ class EmbeddedServerTest {
                         Writer.class.getName(),
                         home.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(output.toFile())
                 .start();
+    }
+
+    private static int acknowledged(Path output) throws IOException {
+        String text = Files.readString(output, StandardCharsets.UTF_8);
+        List<String> lines =
+                text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+        return lines.isEmpty()
+                ? 0
+                : Integer.parseInt(lines.get(lines.size() - 1).replaceFirst("row ", ""));
     }
 
     private static String query(DataSource database, String... statements) throws SQLException {

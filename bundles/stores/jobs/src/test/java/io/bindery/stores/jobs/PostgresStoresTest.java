@@ -28,7 +28,7 @@ class PostgresStoresTest {
     private static final String FINISHED_JOBS = """
             insert into job (id, intake_key, publisher, file_name, media_type, size_bytes, sha256, state, next_step,
               waiting_for, attempts, failures_in_a_row, due_at, lease_owner, revision, created_at, updated_at, version, steps)
-            select 'old-' || lpad(n::text, 8, '0'), 'old-' || n, 'acme', 'f', 'm', 1, lpad(to_hex(n), 64, 'f'), 'SUCCEEDED',
+            select 'old-' || lpad(n::text, 8, '0'), 'old-' || n, 'acme', 'f', 'm', 1, lpad(to_hex(n), 64, '0'), 'SUCCEEDED',
               '', '', 1, 0, '2020-01-01', '', 0, '2020-01-01', '2020-01-01', 9, '[]'
             from generate_series(1, 50000) n
             """;
