@@ -3,19 +3,22 @@ package io.bindery.stores.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Hashtable;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.metatype.annotations.Designate;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,10 +81,8 @@ public final class DatabaseComponent {
     }
 
     private void serveWhileAlive(Database database) {
-        Hashtable<String, Object> properties = new Hashtable<>();
-        properties.put("bindery.database", "main");
-        ServiceRegistration<DataSource> registration =
-                context.registerService(DataSource.class, database.pool(), properties);
+        ServiceRegistration<DataSource> registration = context.registerService(
+                DataSource.class, database.pool(), FrameworkUtil.asDictionary(Map.of("bindery.database", "main")));
         try {
             while (sleep(WATCH_SECONDS)) {
                 if (!database.alive()) {
@@ -178,7 +179,7 @@ public final class DatabaseComponent {
         private ExternalServer() {}
 
         static DataSource dataSource(DatabaseConfig config) throws DatabaseException {
-            org.postgresql.ds.PGSimpleDataSource source = new org.postgresql.ds.PGSimpleDataSource();
+            PGSimpleDataSource source = new PGSimpleDataSource();
             try {
                 source.setUrl(config.url());
             } catch (IllegalArgumentException e) {
@@ -198,7 +199,7 @@ public final class DatabaseComponent {
                 return config.password();
             }
             try {
-                return java.nio.file.Files.readAllLines(Path.of(config.passwordFile())).stream()
+                return Files.readAllLines(Path.of(config.passwordFile())).stream()
                         .findFirst()
                         .orElse("");
             } catch (IOException e) {

@@ -27,7 +27,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "Password file",
-            description = "A file whose first line is the password; read at each connection attempt of a fresh pool")
+            description = "A file whose first line is the password; goes before the password above")
     String passwordFile() default "";
 
     @AttributeDefinition(name = "Connections", description = "The most connections that are open at once", min = "4")

@@ -58,6 +58,7 @@ final class EmbeddedServer implements AutoCloseable {
         try {
             checkFolder();
             postmaster.clearAway();
+            new Programs(folder.resolve("programs")).removeHalfUnpacked();
             String password = password();
             EmbeddedPostgres started = launch(password);
             server = started;

@@ -1,6 +1,5 @@
 package io.bindery.stores.jobs;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -99,13 +98,6 @@ final class Migrations {
         @Override
         public String getRelativePath() {
             return name;
-        }
-    }
-
-    /** For tests: whether a script is really there. */
-    static boolean exists(String name) throws IOException {
-        try (InputStream script = Migrations.class.getClassLoader().getResourceAsStream(FOLDER + name)) {
-            return script != null;
         }
     }
 }

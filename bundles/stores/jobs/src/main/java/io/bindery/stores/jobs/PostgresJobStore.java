@@ -98,14 +98,14 @@ final class PostgresJobStore implements JobStore {
     }
 
     private Job save(StatelessSession session, Job job, Change change) {
-        NativeQuery<?> update = session.createNativeQuery(JobSql.SAVE)
+        NativeQuery<Object[]> update = session.createNativeQuery(JobSql.SAVE, Object[].class)
                 .addScalar("version", Long.class)
                 .addScalar("lease_until", Instant.class);
         bind(update, job);
         update.setParameter("history", json.events(change.history()));
         update.setParameter("results", json.results(change.results()));
         update.setParameter("outgoing", json.outgoing(change.outgoing()));
-        Object[] saved = (Object[]) update.getResultList().stream()
+        Object[] saved = update.getResultList().stream()
                 .findFirst()
                 .orElseThrow(() -> new StaleJobException(job.id(), job.version()));
         Job next = job.toBuilder().version((Long) saved[0]).build();

@@ -26,10 +26,8 @@ final class Sessions implements AutoCloseable {
         try {
             Configuration configuration = new Configuration();
             configuration.getProperties().put(AvailableSettings.JAKARTA_NON_JTA_DATASOURCE, dataSource);
-            configuration.setProperty(AvailableSettings.DIALECT, "org.hibernate.dialect.PostgreSQLDialect");
             configuration.setProperty(AvailableSettings.JDBC_TIME_ZONE, "UTC");
-            configuration.setProperty(AvailableSettings.PREFERRED_INSTANT_JDBC_TYPE, "TIMESTAMP_WITH_TIMEZONE");
-            configuration.setProperty(AvailableSettings.JPA_VALIDATION_MODE, "none");
+            configuration.setProperty(AvailableSettings.JAKARTA_VALIDATION_MODE, "none");
             for (Class<?> row : new Class<?>[] {
                 JobRow.class, EventRow.class, ResultRow.class, BookRow.class, RevisionRow.class, OutboxRow.class
             }) {
@@ -50,6 +48,9 @@ final class Sessions implements AutoCloseable {
         try {
             return factory.fromStatelessTransaction(work);
         } catch (RuntimeException e) {
+            if (factory.isClosed()) {
+                throw new StoreUnavailableException("the stores are closed; could not " + what, e);
+            }
             SQLException failure = sqlFailure(e);
             if (failure != null && unavailable(failure)) {
                 throw new StoreUnavailableException(
@@ -83,7 +84,7 @@ final class Sessions implements AutoCloseable {
         }
         String state = failure.getSQLState();
         if (state == null) {
-            return false;
+            return true; // not from the server, e.g. a pool that was closed because the server is being restarted
         }
         // PostgreSQL, appendix A: 08 connection, 25006 read only, 40 rollback (deadlock), 53 no resources (disk full),
         // 55P03 lock, 57 operator (shutdown, starting up, cancelled), 58 system error (input and output), XX internal

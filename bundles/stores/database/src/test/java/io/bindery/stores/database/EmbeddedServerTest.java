@@ -1,0 +1,177 @@
+package io.bindery.stores.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedServerTest {
+
+    @TempDir
+    Path home;
+
+    @Test
+    void it_runs_durably_behind_a_password_and_keeps_its_data_over_a_restart() throws Exception {
+        String url;
+        try (EmbeddedServer server = new EmbeddedServer(home)) {
+            DataSource database = server.start();
+            assertThat(server.running()).isTrue();
+            for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+                assertThat(query(database, "show " + setting)).as(setting).isEqualTo("on");
+            }
+            query(database, "create table note (text text)", "insert into note values ('kept')");
+
+            assertThat(Files.getPosixFilePermissions(home.resolve("secrets/postgres.password")))
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+            url = "jdbc:postgresql://127.0.0.1:" + query(database, "show port") + "/bindery?user=postgres";
+            assertThatThrownBy(() -> DriverManager.getConnection(url + "&password=guessed"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("password");
+            assertThat(query(database, "show listen_addresses")).isEqualTo("localhost");
+            assertThat(query(database, "show unix_socket_directories")).isEmpty();
+
+            assertThatThrownBy(() -> new EmbeddedServer(home).start())
+                    .isInstanceOf(DatabaseException.class)
+                    .hasMessageContaining("another Bindery")
+                    .hasMessageContaining("data folder of its own");
+            assertThat(server.running()).as("not hurt by the second one").isTrue();
+        }
+        try (EmbeddedServer server = new EmbeddedServer(home)) {
+            assertThat(server.running()).as("stopped with the first one").isFalse();
+            assertThat(query(server.start(), "select text from note")).isEqualTo("kept");
+        }
+    }
+
+    @Test
+    void what_was_acknowledged_before_a_kill_is_there_after_the_restart() throws Exception {
+        for (int round = 1; round <= 2; round++) {
+            Path output = home.resolve("rows-" + round);
+            Process child = child(output);
+            await().atMost(Duration.ofSeconds(90)).until(() -> acknowledged(output) >= 40 || !child.isAlive());
+            child.destroyForcibly().waitFor();
+            int acknowledged = acknowledged(output);
+            assertThat(acknowledged).isGreaterThanOrEqualTo(40);
+            Postmaster orphan = new Postmaster(home.resolve("postgres/data"));
+            assertThat(orphan.running()).as("the server outlives its Bindery").isTrue();
+            try (EmbeddedServer server = new EmbeddedServer(home)) {
+                DataSource database = server.start();
+                assertThat(Integer.parseInt(query(database, "select count(*) from row_of_" + child.pid())))
+                        .isGreaterThanOrEqualTo(acknowledged);
+            }
+        }
+    }
+
+    @Test
+    void a_pid_file_that_names_a_stranger_does_not_keep_it_from_starting() throws Exception {
+        try (EmbeddedServer server = new EmbeddedServer(home)) {
+            query(server.start(), "create table note (text text)");
+        }
+        Process stranger = new ProcessBuilder("sleep", "300").start();
+        try (EmbeddedServer server = new EmbeddedServer(home)) {
+            Files.writeString(
+                    home.resolve("postgres/data/postmaster.pid"),
+                    stranger.pid() + "\n" + home.resolve("postgres/data") + "\n");
+            assertThat(server.running()).isFalse();
+            assertThat(query(server.start(), "select count(*) from note")).isEqualTo("0");
+            assertThat(stranger.isAlive()).isTrue();
+        } finally {
+            stranger.destroyForcibly();
+        }
+    }
+
+    @Test
+    void a_database_whose_first_start_was_cut_short_is_set_aside() throws Exception {
+        Files.createDirectories(home.resolve("postgres/data"));
+        Files.writeString(home.resolve("postgres/data/postgresql.conf"), "half");
+        Files.createDirectories(home.resolve("postgres/programs/PG-half/bin"));
+        try (EmbeddedServer server = new EmbeddedServer(home)) {
+            assertThat(query(server.start(), "select 1")).isEqualTo("1");
+        }
+        try (var files = Files.list(home.resolve("postgres"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .anyMatch(name -> name.startsWith("data.incomplete-"))
+                    .contains("data");
+        }
+        assertThat(home.resolve("postgres/programs/PG-half")).doesNotExist();
+    }
+
+    @Test
+    void a_database_that_has_vanished_is_not_replaced_by_an_empty_one() throws Exception {
+        Files.createDirectories(home.resolve("postgres"));
+        Files.writeString(home.resolve("postgres/initialized"), "");
+        try (EmbeddedServer server = new EmbeddedServer(home)) {
+            assertThatThrownBy(server::start)
+                    .isInstanceOf(DatabaseException.class)
+                    .hasMessageContaining("backup");
+        }
+    }
+
+    private Process child(Path output) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Writer.class.getName(),
+                        home.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(output.toFile())
+                .start();
+    }
+
+    private static int acknowledged(Path output) throws IOException {
+        String text = Files.readString(output, StandardCharsets.UTF_8);
+        List<String> lines =
+                text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+        return lines.isEmpty()
+                ? 0
+                : Integer.parseInt(lines.get(lines.size() - 1).replaceFirst("row ", ""));
+    }
+
+    private static String query(DataSource database, String... statements) throws SQLException {
+        String result = "";
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                if (statement.execute(sql)) {
+                    try (ResultSet rows = statement.getResultSet()) {
+                        rows.next();
+                        result = rows.getString(1);
+                    }
+                }
+            }
+        }
+        return result;
+    }
+
+    /** Writes rows for ever, and says each number once it is committed. */
+    static final class Writer {
+        public static void main(String[] args) throws Exception {
+            @SuppressWarnings("resource") // it is there to be killed
+            DataSource database = new EmbeddedServer(Path.of(args[0])).start();
+            String table = "row_of_" + ProcessHandle.current().pid();
+            try (Connection connection = database.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create table " + table + " (n int)");
+                for (int n = 1; ; n++) {
+                    statement.execute("insert into " + table + " values (" + n + ")");
+                    System.out.println("row " + n);
+                }
+            }
+        }
+    }
+}
