@@ -22,7 +22,9 @@ final class Words {
     }
 
     /** The number of segments between word boundaries (UAX #29) that hold a letter or a digit. */
-    static long count(BreakIterator words, String text) {
+    static long count(BreakIterator words, String raw) {
+        // The JDK takes words on both sides of a no-break space for one, which UAX #29 does not.
+        String text = raw.replace('\u00A0', ' ').replace('\u202F', ' ');
         words.setText(text);
         long count = 0;
         int start = words.first();
