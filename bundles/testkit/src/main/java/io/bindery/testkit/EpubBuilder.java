@@ -72,6 +72,15 @@ public final class EpubBuilder {
         return add(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The text of a file that was added, in UTF-8. */
+    public String text(String name) {
+        byte[] bytes = files.get(name);
+        if (bytes == null) {
+            throw new IllegalArgumentException("no such file in this book: " + name);
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
     /** Takes a file out. */
     public EpubBuilder remove(String name) {
         files.remove(name);

@@ -17,7 +17,8 @@ import org.xml.sax.ext.DefaultHandler2;
 
 /**
  * Parses XML that may be hostile: no file and no address is opened, whatever the document asks for, and size, depth and the
- * expansion of entities are bounded. Named characters of XHTML work in every document. Safe for use by several threads.
+ * expansion of entities are bounded. Named characters of XHTML work in
+ * every document with a DOCTYPE. Safe for use by several threads.
  */
 public final class HardenedXml {
 

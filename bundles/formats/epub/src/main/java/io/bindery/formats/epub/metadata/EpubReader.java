@@ -1,12 +1,101 @@
 package io.bindery.formats.epub.metadata;
 
 import io.bindery.api.content.BookContent;
+import io.bindery.api.error.RejectedException;
+import io.bindery.api.metadata.ContentsEntry;
+import io.bindery.api.metadata.MetadataField;
 import io.bindery.api.metadata.MetadataPatch;
 import io.bindery.api.step.StepContext;
+import io.bindery.formats.epub.metadata.PackageDocument.Item;
+import io.bindery.hardened.zip.HardenedZip;
+import io.bindery.hardened.zip.ZipLimits;
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
-/** stub */
+/**
+ * Reads what an EPUB says of itself, from its default rendition. What a book leaves out or has wrong is left out here too.
+ * Safe for use by several threads.
+ */
 public final class EpubReader {
-    public MetadataPatch read(BookContent book, StepContext context) throws Exception {
-        return MetadataPatch.EMPTY;
+
+    /**
+     * Reads one book.
+     *
+     * @throws RejectedException if it is no ZIP archive, or dangerous to open
+     * @throws IOException if the book's file cannot be read
+     */
+    public MetadataPatch read(BookContent book, StepContext context) throws RejectedException, IOException {
+        context.checkCancelled();
+        try (HardenedZip zip = HardenedZip.open(book.file(), ZipLimits.DEFAULT)) {
+            BookFiles files = new BookFiles(zip, context);
+            Optional<String> path =
+                    files.parse(ContainerParser.PATH, new ContainerParser()).packagePath();
+            if (path.isEmpty()) {
+                return MetadataPatch.EMPTY;
+            }
+            PackageDocument document =
+                    files.parse(path.get(), new PackageParser(path.get())).document();
+            return read(document, files, context);
+        }
+    }
+
+    private static MetadataPatch read(PackageDocument document, BookFiles files, StepContext context)
+            throws RejectedException {
+        MetadataPatch.Builder patch = MetadataPatch.builder();
+        if (document.version.isEmpty() && document.metadata.isEmpty() && document.manifest.isEmpty()) {
+            return patch.build();
+        }
+        Titles.state(document, patch);
+        Contributors.state(document, patch);
+        Identifiers.state(document, patch);
+        Publication.state(document, patch);
+        Subjects.state(document, patch);
+        Accessibility.state(document, patch);
+        new CoverFinder(document, files).state(patch);
+        contents(document, files, patch);
+        words(document, files, patch, context);
+        return patch.build();
+    }
+
+    /** The navigation document of EPUB 3, else the NCX, which EPUB 3 books often carry for old readers. */
+    private static void contents(PackageDocument document, BookFiles files, MetadataPatch.Builder patch)
+            throws RejectedException {
+        List<ContentsEntry> entries = List.of();
+        String source = "";
+        Optional<Item> nav = document.itemWithProperty("nav");
+        if (nav.isPresent()) {
+            source = nav.get().path();
+            entries = files.parse(source, new NavParser(source)).entries();
+        }
+        Optional<Item> ncx = Optional.ofNullable(document.manifest.get(document.ncxId))
+                .or(() -> document.manifest.values().stream()
+                        .filter(item -> item.mediaType().equals("application/x-dtbncx+xml"))
+                        .findFirst());
+        if (entries.isEmpty() && ncx.isPresent()) {
+            source = ncx.get().path();
+            entries = files.parse(source, new NcxParser(source)).entries();
+        }
+        for (ContentsEntry entry : entries) {
+            patch.add(MetadataField.CONTENTS, entry, source + " toc");
+        }
+    }
+
+    private static void words(
+            PackageDocument document, BookFiles files, MetadataPatch.Builder patch, StepContext context)
+            throws RejectedException {
+        long count = 0;
+        int done = 0;
+        // Named twice, a file is read once all the same; and a hostile book might name one a thousand times.
+        Set<String> paths = new LinkedHashSet<>(document.linearSpine);
+        for (String path : paths) {
+            count += files.parse(path, new WordCounter()).count();
+            context.progress((double) ++done / paths.size());
+        }
+        if (!paths.isEmpty()) {
+            patch.add(MetadataField.WORD_COUNT, count, document.origin("spine"));
+        }
     }
 }
