@@ -1,20 +1,26 @@
 package io.bindery.itests;
 
+import static org.ops4j.pax.exam.CoreOptions.composite;
 import static org.ops4j.pax.exam.CoreOptions.options;
 import static org.ops4j.pax.exam.CoreOptions.systemProperty;
-import static org.ops4j.pax.exam.CoreOptions.vmOption;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.configureConsole;
+import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfigurationFileExtend;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfigurationFilePut;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.karafDistributionConfiguration;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.keepRuntimeFolder;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javax.inject.Inject;
 import org.junit.runner.RunWith;
 import org.ops4j.pax.exam.Configuration;
 import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.junit.PaxExam;
+import org.ops4j.pax.exam.options.extra.VMOption;
 import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.BundleContext;
@@ -38,14 +44,13 @@ public abstract class BinderyContainer {
 
     /** How the product is started for the tests; runs outside of it. */
     @Configuration
-    public Option[] configuration() {
+    public Option[] configuration() throws IOException {
         Path target = Path.of(System.getProperty("itests.target"));
         String run = getClass().getSimpleName() + "-" + System.currentTimeMillis();
         String httpPort = Integer.toString(FreePort.any());
         String sshPort = Integer.toString(FreePort.any());
-        String mavenRepository = System.getProperty(
-                "maven.repo.local",
-                Path.of(System.getProperty("user.home"), ".m2", "repository").toString());
+        Path home = target.resolve("home").resolve(run);
+        Files.createDirectories(home.resolve("deploy"));
         return options(
                 karafDistributionConfiguration()
                         .frameworkUrl(new File(System.getProperty("itests.product"))
@@ -56,18 +61,42 @@ public abstract class BinderyContainer {
                         .useDeployFolder(false),
                 configureConsole().ignoreLocalConsole().ignoreRemoteShell(),
                 keepRuntimeFolder(),
-                vmOption("-Xmx1g"),
                 systemProperty(HTTP_PORT).value(httpPort),
                 systemProperty(PLUGIN).value(System.getProperty(PLUGIN)),
-                editConfigurationFilePut(
-                        "etc/system.properties",
-                        "bindery.home",
-                        target.resolve("home").resolve(run).toString()),
+                editConfigurationFilePut("etc/system.properties", "bindery.home", home.toString()),
                 editConfigurationFilePut("etc/org.ops4j.pax.web.cfg", "org.osgi.service.http.port", httpPort),
                 editConfigurationFilePut("etc/org.apache.karaf.shell.cfg", "sshPort", sshPort),
                 // Only for Pax Exam's own bundles, which the build has fetched.
-                editConfigurationFilePut(
-                        "etc/org.ops4j.pax.url.mvn.cfg", "org.ops4j.pax.url.mvn.localRepository", mavenRepository));
+                editConfigurationFileExtend(
+                        "etc/org.ops4j.pax.url.mvn.cfg",
+                        "org.ops4j.pax.url.mvn.defaultRepositories",
+                        Path.of(System.getProperty("itests.repository")).toUri() + "@id=build@snapshots"),
+                composite(javaOptions(System.getProperty("itests.karaf"))));
+    }
+
+    /** What bin/karaf passes to Java; Pax Exam starts it without that script. */
+    private static Option[] javaOptions(String karaf) {
+        List<String> options = new ArrayList<>(List.of(
+                "-Xmx1g",
+                "--add-reads=java.xml=java.logging",
+                "--add-exports=java.base/org.apache.karaf.specs.locator=java.xml,ALL-UNNAMED",
+                "--patch-module",
+                "java.base=lib/endorsed/org.apache.karaf.specs.locator-" + karaf + ".jar",
+                "--patch-module",
+                "java.xml=lib/endorsed/org.apache.karaf.specs.java.xml-" + karaf + ".jar"));
+        for (String open : List.of(
+                "java.base/java.security",
+                "java.base/java.net",
+                "java.base/java.lang",
+                "java.base/java.util",
+                "java.naming/javax.naming.spi",
+                "java.rmi/sun.rmi.transport.tcp")) {
+            options.add("--add-opens");
+            options.add(open + "=ALL-UNNAMED");
+        }
+        options.add("-classpath");
+        options.add("lib/jdk9plus/*" + File.pathSeparator + "lib/boot/*" + File.pathSeparator + "lib/endorsed/*");
+        return options.stream().map(VMOption::new).toArray(Option[]::new);
     }
 
     /** The data folder of the product under test. */
