@@ -39,18 +39,19 @@ public final class FirstStart {
     private static final Logger LOG = LoggerFactory.getLogger(FirstStart.class);
 
     /**
-     * Runs anew whenever the container shows another kind of login, because it shows them one by one.
+     * Runs anew whenever the container shows another realm or kind of login, because it shows them one by one.
      *
      * @throws IOException if the secrets cannot be kept
      */
     @Activate
     public FirstStart(
             BundleContext context,
-            @Reference(target = "(name=karaf)", cardinality = ReferenceCardinality.MANDATORY) JaasRealm realm,
+            @Reference(cardinality = ReferenceCardinality.AT_LEAST_ONE, policyOption = ReferencePolicyOption.GREEDY)
+                    List<JaasRealm> realms,
             @Reference(cardinality = ReferenceCardinality.AT_LEAST_ONE, policyOption = ReferencePolicyOption.GREEDY)
                     List<BackingEngineFactory> factories)
             throws IOException, GeneralSecurityException {
-        this(secrets(context), new Realm(realm.getEntries(), factories));
+        this(secrets(context), new Realm(realms, factories));
     }
 
     FirstStart(SecretFolder secrets, Realm realm) throws IOException, GeneralSecurityException {

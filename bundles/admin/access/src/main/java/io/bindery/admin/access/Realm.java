@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.security.auth.login.AppConfigurationEntry;
 import org.apache.karaf.jaas.boot.ProxyLoginModule;
+import org.apache.karaf.jaas.config.JaasRealm;
 import org.apache.karaf.jaas.modules.BackingEngine;
 import org.apache.karaf.jaas.modules.BackingEngineFactory;
 
@@ -15,13 +16,19 @@ final class Realm {
     /** Who may do everything. */
     static final String ADMIN = "admin";
 
+    /** The realm that the web console and SSH ask. */
+    private static final String NAME = "karaf";
+
     private static final String ADMINISTRATORS = "admingroup";
 
     private final List<AppConfigurationEntry> entries;
     private final List<BackingEngineFactory> factories;
 
-    Realm(AppConfigurationEntry[] entries, List<BackingEngineFactory> factories) {
-        this.entries = List.copyOf(Arrays.asList(entries));
+    Realm(List<JaasRealm> realms, List<BackingEngineFactory> factories) {
+        this.entries = realms.stream()
+                .filter(realm -> realm.getName().equals(NAME))
+                .flatMap(realm -> Arrays.stream(realm.getEntries()))
+                .toList();
         this.factories = List.copyOf(factories);
     }
 
