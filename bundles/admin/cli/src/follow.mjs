@@ -24,7 +24,7 @@ export class Follower {
   until(id, tell) {
     return new Promise((resolve, reject) => {
       this.#watched.set(id, {tell, resolve, reject, waitsSince: undefined});
-      this.#loop ??= this.#run().finally(() => (this.#loop = undefined));
+      this.#loop ??= this.#run();
     });
   }
 
@@ -38,6 +38,8 @@ export class Follower {
       }
       await sleep(this.#pauseMs);
     }
+    // in the same breath as the look at what is watched, else a job that comes between would be watched by nobody
+    this.#loop = undefined;
   }
 
   async #look() {

@@ -39,7 +39,7 @@ export const processMark = (place) => `-Dbindery.home=${place.home} `;
 
 /** Opens the Karaf shell; resolves to its exit code. */
 export function openConsole(place, java, ports, commands) {
-  const batch = process.stdin.isTTY ? [] : ['-b'];
+  const batch = process.stdin.isTTY && !commands.length ? [] : ['-b'];
   const args = ['-a', String(ports.ssh), '-u', 'admin', '-k', place.consoleKey, ...batch];
   const child = spawn(join(productFolder(), 'bin', 'client'), args, {
     env: productEnv(place, java, ports), stdio: [commands.length ? 'pipe' : 'inherit', 'inherit', 'inherit'],

@@ -11,7 +11,7 @@ export function ticking(voice, what, detail = () => '') {
     } catch {
       // the detail is an extra
     }
-    voice.stream.write(`\r\x1b[K${cut(`${what} … ${duration(Date.now() - startedAt)}  ${more}`, (voice.stream.columns ?? 80) - 1)}`);
+    voice.stream.write(`\r\x1b[K${cut(`${what} … ${duration(Date.now() - startedAt)}  ${more}`, (voice.stream.columns || 80) - 1)}`);
   };
   const timer = live ? setInterval(draw, 500) : undefined;
   return (result) => {
@@ -68,7 +68,7 @@ export class Board {
     const lines = [...this.#lines.values()];
     const shown = lines.slice(0, SHOWN);
     if (lines.length > SHOWN) shown.push(`  … and ${lines.length - SHOWN} more`);
-    for (const line of shown) stream.write(`${cut(line, (stream.columns ?? 80) - 1)}\n`);
+    for (const line of shown) stream.write(`${cut(line, (stream.columns || 80) - 1)}\n`);
     this.#drawn = shown.length;
   }
 }

@@ -1,0 +1,103 @@
+// A small stand-in for the platform: real HTTP, jobs kept over a restart, an outcome chosen by the file's name.
+import {createHash} from 'node:crypto';
+import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {createServer} from 'node:http';
+import {join} from 'node:path';
+
+const home = process.env.BINDERY_HOME;
+const store = join(home, 'fake-jobs.json');
+const state = existsSync(store) ? JSON.parse(readFileSync(store, 'utf8')) : {jobs: [], keys: {}, refused: 0};
+const save = () => writeFileSync(store, JSON.stringify(state));
+mkdirSync(join(home, 'secrets'), {recursive: true});
+writeFileSync(join(home, 'secrets', 'api-token'), 'token\n');
+writeFileSync(join(home, 'secrets', 'admin-password'), 'open-sesame\n');
+mkdirSync(join(home, 'log'), {recursive: true});
+writeFileSync(join(home, 'log', 'karaf.log'), 'first line\nsecond line\n');
+
+const AT = '2026-01-02T03:04:05Z';
+const FINDING = {
+  code: 'RSC-005', severity: 'error', source: 'epubcheck', message: 'element "p" not allowed \u001b[31mhere',
+  remedy: 'move it', location: {path: 'EPUB/a.xhtml', line: 3, column: 7},
+};
+
+function newJob(fileName, publisher, body) {
+  const n = String(state.jobs.length + 1).padStart(4, '0');
+  return {
+    id: `0190aaaa-bbbb-7ccc-8${n.slice(1)}-000000000000`, state: 'QUEUED', fileName, publisher, mediaType: 'application/epub+zip',
+    sizeBytes: body.length, sha256: createHash('sha256').update(body).digest('hex'), createdAt: AT, updatedAt: AT, attempts: 1,
+    steps: [{name: 'validate', plugin: 'epub', state: 'RUNNING', startedAt: AT, durationMs: 0, attempt: 1}],
+    failure: null, duplicateOf: null, bookId: null, revision: 0, waitingFor: '', dueAt: AT, looks: 0,
+  };
+}
+
+/** A job comes to its end when it has been looked at twice. */
+function age(job) {
+  if (job.state !== 'QUEUED' && job.state !== 'RUNNING') return;
+  job.looks++;
+  if (job.fileName.startsWith('wait')) job.waitingFor = 'a plugin for application/epub+zip';
+  else if (job.looks < (job.fileName.startsWith('slow') ? 12 : 2)) job.state = 'RUNNING';
+  else if (job.fileName.startsWith('bad')) {
+    job.state = 'REJECTED';
+    job.failure = {code: 'BND-EPUB-001', message: 'the book has 1 error', remedy: 'mend what the findings name'};
+  } else job.state = 'SUCCEEDED';
+  save();
+}
+
+const report = (job) => ({
+  ...job, findings: job.state === 'REJECTED' ? [FINDING] : [], metadata: {title: `Title of ${job.fileName}`}, provenance: {},
+  progress: null, history: [{at: AT, type: 'received', state: 'RECEIVED', step: '', plugin: '', actor: 'api', detail: ''}],
+});
+
+const problem = (status, detail) => [status, {status, title: 'no', detail, code: `X-${status}`, remedy: `remedy for ${status}`}];
+
+function submit(request, url, body) {
+  const fileName = url.searchParams.get('fileName');
+  if (fileName.startsWith('busy') && state.refused++ < 2) return [...problem(429, 'too many jobs'), {'retry-after': '0'}];
+  if (fileName.startsWith('refused')) return problem(422, 'not acceptable');
+  const sha256 = createHash('sha256').update(body).digest('hex');
+  if (request.headers['x-sha256'] !== sha256) return problem(422, 'hash differs');
+  const key = request.headers['idempotency-key'];
+  const known = state.jobs.find((job) => job.id === state.keys[key]);
+  if (known) return [200, known];
+  const job = newJob(fileName, url.searchParams.get('publisher'), body);
+  job.duplicateOf = state.jobs.find((it) => it.sha256 === job.sha256)?.id ?? null;
+  state.jobs.push(job);
+  state.keys[key] = job.id;
+  save();
+  return [201, job];
+}
+
+function list(url) {
+  const states = url.searchParams.get('state')?.toUpperCase().split(',');
+  const before = url.searchParams.get('before');
+  const limit = Number(url.searchParams.get('limit') ?? 50);
+  state.jobs.forEach(age);
+  const some = state.jobs.filter((job) => (!states || states.includes(job.state)) && (!before || job.id < before));
+  const page = [...some].reverse().slice(0, limit);
+  const full = url.searchParams.get('full') === 'true';
+  return [200, {jobs: full ? page.map(report) : page, next: page.length < limit ? null : page.at(-1).id}];
+}
+
+function answer(request, url, body) {
+  const {pathname} = url;
+  if (pathname === '/health/ready') return [200, {status: 'ready', parts: {}}];
+  if (request.headers.authorization !== 'Bearer token') return problem(401, 'no token');
+  if (pathname === '/api/v1/jobs') return request.method === 'POST' ? submit(request, url, body) : list(url);
+  if (pathname === '/api/v1/status') return [200, {version: '9.9.9', startedAt: AT, uptimeMs: 61_000, counts: {QUEUED: 0, SUCCEEDED: 2}}];
+  if (pathname === '/api/v1/plugins') return [200, {plugins: [{name: 'epub', version: '1', kind: 'FormatHandler', state: 'active', handles: [], calls: 1, failures: 0}]}];
+  if (pathname === '/api/v1/doctor') return [200, {checks: [{name: 'database', healthy: false, detail: 'no answer', remedy: 'start it'}]}];
+  const [, id, action] = /^\/api\/v1\/jobs\/([^/]+)(?:\/(\w+))?$/.exec(pathname) ?? [];
+  const job = id && state.jobs.find((it) => it.id.startsWith(id));
+  if (!job) return problem(404, `there is no job ${id}`);
+  if (action === 'replay') return job.state === 'SUCCEEDED' ? problem(409, 'it succeeded') : [200, Object.assign(job, {state: 'QUEUED', looks: 0})];
+  if (action === 'cancel') return [200, Object.assign(job, {state: 'CANCELLED'})];
+  return [200, report(job)];
+}
+
+createServer(async (request, response) => {
+  const parts = [];
+  for await (const part of request) parts.push(part);
+  const [status, json, headers] = answer(request, new URL(request.url, 'http://x'), Buffer.concat(parts));
+  response.writeHead(status, {'content-type': 'application/json', ...headers}).end(JSON.stringify(json));
+}).listen(Number(process.env.BINDERY_HTTP_PORT), '127.0.0.1');
+process.on('SIGTERM', () => process.exit(0));
