@@ -8,6 +8,8 @@ import io.bindery.api.format.FormatDetector;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.tika.metadata.Metadata;
@@ -35,6 +37,12 @@ public final class TikaDetector implements FormatDetector {
             "text/html",
             "application/xhtml+xml");
 
+    private static final MediaType MOBI = new MediaType("application/x-mobipocket-ebook");
+    /** Type and creator, in the header of a Palm database, of the older Mobipocket and PalmDOC books: Tika lacks them. */
+    private static final byte[] OLD_MOBI = "TEXtREAd".getBytes(StandardCharsets.US_ASCII);
+
+    private static final int PALM_TYPE_OFFSET = 60;
+
     private final MimeTypes types = MimeTypes.getDefaultMimeTypes(TikaDetector.class.getClassLoader());
 
     @Override
@@ -44,6 +52,12 @@ public final class TikaDetector implements FormatDetector {
         }
         String found;
         try (InputStream in = new BufferedInputStream(file.open(), types.getMinLength())) {
+            in.mark(PALM_TYPE_OFFSET + OLD_MOBI.length);
+            byte[] head = in.readNBytes(PALM_TYPE_OFFSET + OLD_MOBI.length);
+            in.reset();
+            if (isOldMobi(head)) {
+                return Optional.of(new Detection(MOBI, Confidence.LIKELY));
+            }
             found = types.detect(in, new Metadata()).getBaseType().toString();
         }
         MediaType type = new MediaType(found);
@@ -52,5 +66,10 @@ public final class TikaDetector implements FormatDetector {
         }
         return Optional.of(
                 new Detection(type, CONTAINERS.contains(type.name()) ? Confidence.CONTAINER : Confidence.LIKELY));
+    }
+
+    private static boolean isOldMobi(byte[] head) {
+        int end = PALM_TYPE_OFFSET + OLD_MOBI.length;
+        return head.length == end && Arrays.equals(head, PALM_TYPE_OFFSET, end, OLD_MOBI, 0, OLD_MOBI.length);
     }
 }
