@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 final class Eventually {
 
     /** Long enough for the slowest machine: it is only ever waited for in full when something is broken. */
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final long PAUSE_MILLIS = 200;
 

@@ -37,7 +37,7 @@ public class RestartIT {
                 product.home().resolve("book.epub"), Books.epub("urn:isbn:9780306406157", "Crash", "Text."));
         Eventually.holds(
                 "the plugin is active", () -> product.console("bindery:plugins").contains(HeldEnricher.NAME));
-        String id = product.console("bindery:ingest " + book).strip().split(" ")[0];
+        String id = firstWord(product.console("bindery:ingest " + book));
         Eventually.holds(
                 "the job is held in its step",
                 () -> steps(id).stream()
@@ -56,6 +56,10 @@ public class RestartIT {
         assertEquals(
                 finished,
                 steps(id).stream().filter(step -> finished.contains(step)).toList());
+    }
+
+    private static String firstWord(String text) {
+        return text.strip().replaceFirst("\\s.*", "");
     }
 
     /** The lines of the job's table of steps: name, plugin, version, state, start, duration, attempt. */

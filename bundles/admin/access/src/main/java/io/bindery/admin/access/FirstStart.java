@@ -70,7 +70,7 @@ public final class FirstStart {
         if (keys != null) {
             // The key file is the truth: someone who replaces it wants the old key to stop working.
             String line = secrets.read(CONSOLE_KEY + ".pub").orElseThrow();
-            Realm.putAdmin(keys, line.split(" ")[1]);
+            Realm.putAdmin(keys, line.substring(line.indexOf(' ') + 1));
         }
     }
 

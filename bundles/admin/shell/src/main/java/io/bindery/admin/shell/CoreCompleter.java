@@ -25,9 +25,8 @@ abstract class CoreCompleter implements Completer {
 
     @Override
     public int complete(Session session, CommandLine line, List<String> candidates) {
-        StringsCompleter strings = new StringsCompleter();
-        newest().map(this::candidate).forEach(strings.getStrings()::add);
-        return strings.complete(session, line, candidates);
+        List<String> strings = newest().map(this::candidate).distinct().toList();
+        return new StringsCompleter(strings).complete(session, line, candidates);
     }
 
     private Stream<Job> newest() {
