@@ -45,7 +45,7 @@ public final class EngineComponent {
             throws IOException {
         Path home = Home.of(context);
         Settings settings = new Settings(config);
-        NoArgGenerator ids = Generators.timeBasedEpochGenerator();
+        NoArgGenerator ids = Generators.timeBasedEpochRandomGenerator();
         engine = new Engine(store, reader, results, blobs, plugins, home.resolve("work"), worker(home, ids), settings);
         Jobs desk = new JobDesk(
                 engine,
