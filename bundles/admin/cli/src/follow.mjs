@@ -31,7 +31,7 @@ export class Follower {
   async #run() {
     while (this.#watched.size) {
       try {
-        for (const job of await this.#look()) this.#see(job);
+        for (const job of await this.#look()) await this.#see(job);
       } catch (e) {
         for (const {reject} of this.#watched.values()) reject(e);
         this.#watched.clear();
@@ -53,16 +53,27 @@ export class Follower {
     return [...found, ...(await Promise.all(others.map((id) => this.#api.getPatiently(`/jobs/${id}`))))];
   }
 
-  #see(job) {
+  async #see(job) {
     const watched = this.#watched.get(job.id);
     watched.waitsSince = job.state === 'QUEUED' && job.waitingFor ? (watched.waitsSince ?? Date.now()) : undefined;
-    const tooLong = watched.waitsSince !== undefined && Date.now() - watched.waitsSince >= this.#waitLimitMs;
+    let tooLong = watched.waitsSince !== undefined && Date.now() - watched.waitsSince >= this.#waitLimitMs;
+    if (tooLong && (await this.#firstGoesOn(job))) {
+      tooLong = false;
+      watched.waitsSince = undefined;
+    }
     if (!ENDS.has(job.state) && !tooLong) {
       watched.tell(job);
       return;
     }
     this.#watched.delete(job.id);
     watched.resolve(job);
+  }
+
+  /** A job that only waits for the one with the same bytes waits as long as that one has work to do. */
+  async #firstGoesOn(job) {
+    if (!job.duplicateOf || job.steps.length > 0) return false;
+    const first = await this.#api.getPatiently(`/jobs/${job.duplicateOf}`);
+    return first.state !== 'NEEDS_REVIEW' && !first.waitingFor;
   }
 }
 
