@@ -27,7 +27,7 @@ import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 public class ContainerIT extends BinderyContainer {
 
     private static final String CONSOLE = "/system/console/bundles";
-    private static final String EXAMPLE = "plugin-shouting-title";
+    private static final String EXAMPLE = "com.example.plugin-shouting-title";
 
     @Test
     public void every_feature_is_started() throws Exception {
