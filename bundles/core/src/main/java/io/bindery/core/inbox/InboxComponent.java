@@ -39,7 +39,7 @@ import org.slf4j.LoggerFactory;
 public final class InboxComponent implements Inbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(InboxComponent.class);
-    private static final String DEFAULT_PUBLISHER = "default";
+    private static final String DEFAULT_PUBLISHER = "house";
 
     private final Jobs jobs;
     private final JobReader reader;

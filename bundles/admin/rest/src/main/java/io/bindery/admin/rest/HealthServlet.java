@@ -50,7 +50,7 @@ public final class HealthServlet extends HttpServlet {
         Map<String, Object> parts = new LinkedHashMap<>();
         boolean ready = health.isPresent();
         if (health.isPresent()) {
-            for (Check check : health.get().examine()) {
+            for (Check check : health.get().vital()) {
                 parts.put(check.name(), check.healthy());
                 ready &= check.healthy();
             }

@@ -25,7 +25,7 @@ public class IngestCommand extends CoreCommand {
 
     @Option(name = "--publisher", description = "Whose book it is")
     @Completion(PublisherCompleter.class)
-    private String publisher = "local";
+    private String publisher = "house";
 
     @Override
     public @Nullable Object execute() throws Exception {
