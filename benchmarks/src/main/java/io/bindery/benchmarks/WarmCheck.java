@@ -45,7 +45,10 @@ public final class WarmCheck {
         System.out.printf(
                 Locale.ROOT,
                 "{\"benchmark\":\"warm-check\",\"books\":%d,\"warmSeconds\":%.3f,\"coldSeconds\":%.3f,\"ratio\":%.2f}%n",
-                books.size(), warmAll, coldAll, coldAll / warmAll);
+                books.size(),
+                warmAll,
+                coldAll,
+                coldAll / warmAll);
         System.exit(0);
     }
 
@@ -59,8 +62,12 @@ public final class WarmCheck {
     private static void fresh(Path book) throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         new ProcessBuilder(
-                        java, "-cp", System.getProperty("java.class.path"), "com.adobe.epubcheck.tool.Checker",
-                        book.toString(), "--usage")
+                        java,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "com.adobe.epubcheck.tool.Checker",
+                        book.toString(),
+                        "--usage")
                 .redirectErrorStream(true)
                 .redirectOutput(new File("/dev/null"))
                 .start()

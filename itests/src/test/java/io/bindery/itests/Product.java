@@ -61,6 +61,7 @@ final class Product {
                 "the administrator can log in",
                 () -> Files.exists(home.resolve("secrets/admin-password"))
                         && http().status("/system/console/bundles", "admin", password()) == 200);
+        Eventually.holds("books can be taken in", () -> http().status("/health/ready") == 200);
     }
 
     /** The generated password. */

@@ -35,8 +35,7 @@ class BundlesTest {
     void a_bundle_is_named_for_its_folder(Path jar) {
         Path module = jar.getParent().getParent();
         String folder = House.ROOT.relativize(module).toString().replaceFirst("^bundles/", "");
-        assertThat(manifest(jar).getValue("Bundle-SymbolicName"))
-                .isEqualTo("io.bindery." + folder.replace('/', '.'));
+        assertThat(manifest(jar).getValue("Bundle-SymbolicName")).isEqualTo("io.bindery." + folder.replace('/', '.'));
     }
 
     @ParameterizedTest
@@ -44,7 +43,8 @@ class BundlesTest {
     void only_api_core_and_camel_export_anything(Path jar) {
         String name = manifest(jar).getValue("Bundle-SymbolicName");
         String exports = manifest(jar).getValue("Export-Package");
-        if (List.of("io.bindery.api", "io.bindery.core", "io.bindery.camel-runtime").contains(name)) {
+        if (List.of("io.bindery.api", "io.bindery.core", "io.bindery.camel-runtime")
+                .contains(name)) {
             assertThat(exports).isNotBlank();
         } else {
             assertThat(exports).as("exports of " + name).isNull();

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
  */
 class DerivedDocsTest {
 
-    private static final String NOTE = "<!-- Derived from the code: `mvn verify -Dbindery.derive` writes it anew. -->\n\n";
+    private static final String NOTE =
+            "<!-- Derived from the code: `mvn verify -Dbindery.derive` writes it anew. -->\n\n";
 
     @Test
     void the_page_of_job_states_is_up_to_date() throws IOException {
@@ -43,7 +44,8 @@ class DerivedDocsTest {
         StringBuilder page = new StringBuilder(NOTE)
                 .append("# Error codes\n\nFindings of EPUBCheck keep EPUBCheck's own ids (`RSC-005`).\n\n")
                 .append("| code | cause | remedy |\n|---|---|---|\n");
-        codes.forEach(code -> page.append("| `" + code.code() + "` | " + code.cause() + " | " + code.remedy() + " |\n"));
+        codes.forEach(
+                code -> page.append("| `" + code.code() + "` | " + code.cause() + " | " + code.remedy() + " |\n"));
         same("docs/error-codes.md", page.toString());
     }
 
@@ -56,8 +58,12 @@ class DerivedDocsTest {
         try (URLClassLoader loader = new URLClassLoader(urls.toArray(URL[]::new), ErrorCode.class.getClassLoader())) {
             for (Path folder : House.classes()) {
                 try (Stream<Path> files = Files.walk(folder)) {
-                    for (Path file : files.filter(path -> path.toString().endsWith("Error.class")).toList()) {
-                        String name = folder.relativize(file).toString().replace('/', '.').replaceFirst("\\.class$", "");
+                    for (Path file : files.filter(path -> path.toString().endsWith("Error.class"))
+                            .toList()) {
+                        String name = folder.relativize(file)
+                                .toString()
+                                .replace('/', '.')
+                                .replaceFirst("\\.class$", "");
                         Class<?> type = Class.forName(name, true, loader);
                         if (type.isEnum() && ErrorCode.class.isAssignableFrom(type)) {
                             for (Object constant : type.getEnumConstants()) {

@@ -71,10 +71,13 @@ class ImportRulesTest {
                 .that()
                 .resideInAPackage("io.bindery.admin..")
                 .should()
-                .dependOnClassesThat(
-                        BINDERY.and(not(resideInAnyPackage("io.bindery.api..", "io.bindery.core..", "io.bindery.admin.."))))
+                .dependOnClassesThat(BINDERY.and(
+                        not(resideInAnyPackage("io.bindery.api..", "io.bindery.core..", "io.bindery.admin.."))))
                 .check(classes);
-        slices().matching("io.bindery.admin.(*)..").should().notDependOnEachOther().check(classes);
+        slices().matching("io.bindery.admin.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .check(classes);
     }
 
     @Test

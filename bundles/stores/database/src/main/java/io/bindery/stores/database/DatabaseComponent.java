@@ -42,32 +42,35 @@ public final class DatabaseComponent {
     private final DatabaseConfig config;
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(task -> new Thread(task, "bindery-database"));
+    // An interrupt alone will not do: libraries on the way swallow it.
+    private volatile boolean stopping;
 
     /** Begins to start the database. */
     @Activate
     public DatabaseComponent(BundleContext context, DatabaseConfig config) {
         this.context = context;
         this.config = config;
-        thread.execute(this::superviseUntilInterrupted);
+        thread.execute(this::superviseUntilStopped);
     }
 
     /** Stops the database; waits until it has stopped. */
     @Deactivate
     public void stop() throws InterruptedException {
+        stopping = true;
         thread.shutdownNow();
         if (!thread.awaitTermination(90, TimeUnit.SECONDS)) {
             LOG.warn("The database is still stopping after 90 seconds; the next start will recover it if need be");
         }
     }
 
-    private void superviseUntilInterrupted() {
+    private void superviseUntilStopped() {
         long pause = 1;
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!stopping) {
             try (Database database = Database.open(home(), config)) {
                 pause = 1;
                 serveWhileAlive(database);
             } catch (DatabaseException e) {
-                if (Thread.currentThread().isInterrupted()) {
+                if (stopping) {
                     return;
                 }
                 LOG.error("No database: {}. Trying again in {} s", e.getMessage(), pause);
@@ -84,7 +87,7 @@ public final class DatabaseComponent {
         ServiceRegistration<DataSource> registration = context.registerService(
                 DataSource.class, database.pool(), FrameworkUtil.asDictionary(Map.of("bindery.database", "main")));
         try {
-            while (sleep(WATCH_SECONDS)) {
+            while (!stopping && sleep(WATCH_SECONDS)) {
                 if (!database.alive()) {
                     LOG.error("PostgreSQL has ended by itself (killed, or out of memory?); starting it again");
                     return;
@@ -133,7 +136,7 @@ public final class DatabaseComponent {
             try {
                 return new Database(pool(connections, config), server);
             } catch (DatabaseException e) {
-                server.close();
+                closeCleanly(server);
                 throw e;
             }
         }
@@ -164,11 +167,15 @@ public final class DatabaseComponent {
         public void close() {
             pool.close();
             if (server != null) {
-                boolean interrupted = Thread.interrupted(); // a stop is no reason not to stop cleanly
-                server.close();
-                if (interrupted) {
-                    Thread.currentThread().interrupt();
-                }
+                closeCleanly(server);
+            }
+        }
+
+        private static void closeCleanly(EmbeddedServer server) {
+            boolean interrupted = Thread.interrupted(); // a stop is no reason not to stop cleanly
+            server.close();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
     }
