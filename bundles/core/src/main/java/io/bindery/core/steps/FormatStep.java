@@ -16,9 +16,7 @@ final class FormatStep {
         return plugins.formatHandler(type)
                 .orElseThrow(() -> new PluginAwayException(
                         need(type.name()),
-                        "a plugin for " + type
-                                + "; none is installed. Drop one into the deploy folder and the job goes on"
-                                + " by itself"));
+                        "a plugin for " + type + ", and none is installed: drop one into the deploy folder"));
     }
 
     /** The short name of the need for a handler of this type. */
