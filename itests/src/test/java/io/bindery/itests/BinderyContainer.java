@@ -36,6 +36,7 @@ public abstract class BinderyContainer {
 
     private static final String HTTP_PORT = "itests.http.port";
     private static final String PLUGIN = "itests.plugin";
+    private static final String CORPUS = "itests.corpus";
     private static final long SERVICE_PATIENCE_MILLIS = 120_000;
 
     /** The test's own bundle context. */
@@ -63,6 +64,8 @@ public abstract class BinderyContainer {
                 keepRuntimeFolder(),
                 systemProperty(HTTP_PORT).value(httpPort),
                 systemProperty(PLUGIN).value(System.getProperty(PLUGIN)),
+                systemProperty(CORPUS)
+                        .value(System.getenv().getOrDefault("BINDERY_CORPUS", System.getProperty(CORPUS))),
                 editConfigurationFilePut("etc/system.properties", "bindery.home", home.toString()),
                 editConfigurationFilePut("etc/org.ops4j.pax.web.cfg", "org.osgi.service.http.port", httpPort),
                 editConfigurationFilePut("etc/org.apache.karaf.shell.cfg", "sshPort", sshPort),
@@ -112,6 +115,16 @@ public abstract class BinderyContainer {
     /** The example plugin, as its own build has made it. */
     protected static Path examplePlugin() {
         return Path.of(System.getProperty(PLUGIN));
+    }
+
+    /** A folder of the test books that lie beside the project. */
+    protected static Path corpus(String folder) {
+        Path path = Path.of(System.getProperty(CORPUS), folder).normalize();
+        if (!Files.isDirectory(path)) {
+            throw new AssertionError(
+                    "the test books are not at " + path + "; put them there or name their folder in BINDERY_CORPUS");
+        }
+        return path;
     }
 
     /** A service of the product; waits until it is there. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The test books that lie beside the project, see {@code docs/testing.md}. A test that cannot find them fails with a
+ * The test books that lie beside the project, see {@code CONTRIBUTING.md}. A test that cannot find them fails with a
  * message that says where they should be; it is never skipped.
  */
 public final class Corpus {
