@@ -1,10 +1,14 @@
 #!/usr/bin/env node
 // Runs benchmarks on this working tree: all of them, or those that are named. See README.md
 import {spawnSync} from 'node:child_process';
+import {boot} from './platform/boot.mjs';
+import {efficiency} from './platform/efficiency.mjs';
+import {hotDeploy} from './platform/hot-deploy.mjs';
+import {memory} from './platform/memory.mjs';
 import {overhead} from './platform/overhead.mjs';
 import {ROOT} from './platform/platform.mjs';
 
-const BENCHMARKS = {overhead};
+const BENCHMARKS = {overhead, efficiency, memory, boot, 'hot-deploy': hotDeploy};
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !BENCHMARKS[name]);

@@ -11,11 +11,14 @@ export function mavenJar(module) {
   return join(target, jar);
 }
 
+/** The class path of the benchmarks. */
+export const classpath = () =>
+  `${join(ROOT, 'benchmarks', 'target', 'classes')}:${readFileSync(join(ROOT, 'benchmarks', 'target', 'classpath'), 'utf8')}`;
+
 /** Runs a Java benchmark class in a process of its own; gives what it prints. */
 export function java(mainClass, args = [], jvm = ['-Xmx1g']) {
-  const classpath = readFileSync(join(ROOT, 'benchmarks', 'target', 'classpath'), 'utf8');
-  const run = spawnSync('java', [...jvm, `-Dbindery.root=${ROOT}`, '-cp', `${join(ROOT, 'benchmarks', 'target', 'classes')}:${classpath}`,
-    mainClass, ...args], {encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'inherit']});
+  const run = spawnSync('java', [...jvm, `-Dbindery.root=${ROOT}`, '-cp', classpath(), mainClass, ...args],
+    {encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'inherit']});
   if (run.status !== 0) throw new Error(`${mainClass} ended with ${run.status}: ${run.stdout}`);
   return run.stdout;
 }

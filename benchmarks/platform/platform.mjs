@@ -10,6 +10,9 @@ import {fileURLToPath} from 'node:url';
 /** The root of the working tree. */
 export const ROOT = resolve(fileURLToPath(import.meta.url), '../../..');
 
+/** The test books that lie beside the project, see CONTRIBUTING.md. */
+export const CORPUS = process.env.BINDERY_CORPUS || resolve(ROOT, '../shared/corpus');
+
 /** A platform on a data folder of its own, that is thrown away at the end. */
 export class Platform {
   #agent = new Agent({keepAlive: true, maxSockets: 64});
@@ -22,8 +25,17 @@ export class Platform {
 
   /** Runs ./bindery; gives what it prints. */
   bindery(...args) {
+    return this.#run(args, [0]);
+  }
+
+  /** Hands in a file or folder, and waits for the end of all its books, whatever it is. */
+  ingest(path) {
+    return this.#run(['ingest', path, '--json'], [0, 1]);
+  }
+
+  #run(args, fine) {
     const run = spawnSync(join(ROOT, 'bindery'), args, {env: this.#env, encoding: 'utf8', maxBuffer: 1 << 28});
-    if (run.status !== 0) throw new Error(`bindery ${args.join(' ')}: ${run.stdout}${run.stderr}`);
+    if (!fine.includes(run.status)) throw new Error(`bindery ${args.join(' ')}: ${run.stdout}${run.stderr}`);
     return run.stdout;
   }
 
@@ -62,11 +74,11 @@ export class Platform {
     return this.ask('POST', '/jobs', {query: {publisher: 'house', fileName}, headers: {'idempotency-key': randomUUID()}, body});
   }
 
-  /** Waits until a plugin takes part. */
-  async hasPlugin(name) {
+  /** Waits until a plugin takes part, or is in another state. */
+  async hasPlugin(name, state = 'active') {
     for (;;) {
       const {plugins} = await this.ask('GET', '/plugins');
-      if (plugins.some((plugin) => plugin.name === name && plugin.state === 'active')) return;
+      if (plugins.some((plugin) => plugin.name === name && plugin.state === state)) return;
       await sleep(20);
     }
   }
@@ -82,11 +94,12 @@ export class Platform {
     return this.processes().reduce((sum, pid) => sum + cpuSeconds(pid), 0);
   }
 
-  /** The platform's process and all below it. */
+  /** The platform's process, its database, and all below them. */
   processes() {
     const all = spawnSync('ps', ['-eo', 'pid=,ppid='], {encoding: 'utf8'}).stdout.trim().split('\n')
       .map((line) => line.trim().split(/\s+/).map(Number));
-    const ours = new Set([this.pid]);
+    const postmaster = Number(readFileSync(join(this.home, 'postgres', 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
+    const ours = new Set([this.pid, postmaster]);
     for (let grown = true; grown;) {
       grown = false;
       for (const [pid, parent] of all) if (ours.has(parent) && !ours.has(pid)) grown = !!ours.add(pid);
@@ -115,6 +128,9 @@ export function memoryMb(pid) {
     return 0;
   }
 }
+
+/** The most memory that a process has held, in MB. */
+export const peakMemoryMb = (pid) => Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024;
 
 /** Runs the task for 0..count-1, at most `width` at once. */
 export async function inParallel(width, count, task) {
