@@ -134,6 +134,10 @@ final class EmbeddedServer implements AutoCloseable {
     private EmbeddedPostgres launch(String password) throws DatabaseException, IOException {
         for (int attempt = 1; ; attempt++) {
             try {
+                // After a start that failed, the library keeps its own lock on this file for as long as this process
+                // lives, and
+                // would not let itself start again. Ours is the folder's lock: a new file is a new lock.
+                Files.deleteIfExists(data.resolve("epg-lock"));
                 return builder(password).start();
             } catch (IOException | RuntimeException | ExceptionInInitializerError e) {
                 postmaster.clearAway(); // the library leaves a server that was slow to start
