@@ -21,8 +21,8 @@ import org.junit.runners.MethodSorters;
 @FixMethodOrder(MethodSorters.NAME_ASCENDING)
 public class HardTimesIT {
 
-    private static final String NO_MOUNT = "needs the right to mount a small disk: run as root, outside of a container that"
-            + " forbids it";
+    private static final String NO_MOUNT =
+            "needs the right to mount a small disk: run as root, outside of a container that" + " forbids it";
 
     /** How long the database is away, in seconds; longer by {@code -Ditests.away=60}. */
     private static final long AWAY_SECONDS = Long.getLong("itests.away", 6);
