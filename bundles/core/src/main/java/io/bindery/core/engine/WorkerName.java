@@ -21,7 +21,8 @@ final class WorkerName {
             // Written beside and moved: half a name, left by a crash, would be another worker's.
             Path draft = home.resolve("worker-id.new");
             Files.writeString(
-                    draft, "worker-" + UUID.randomUUID().toString().replace("-", "").substring(0, CHARACTERS));
+                    draft,
+                    "worker-" + UUID.randomUUID().toString().replace("-", "").substring(0, CHARACTERS));
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
         return Files.readString(file).strip();

@@ -21,8 +21,8 @@ class DoctorPartsTest {
         try (FileBlobStore store = new FileBlobStore(home)) {
             StoreProbe.tryOut(store);
             try (Stream<Path> files = Files.walk(home)) {
-                assertThat(files.filter(Files::isRegularFile).map(file -> file.getFileName()
-                                .toString()))
+                assertThat(files.filter(Files::isRegularFile)
+                                .map(file -> file.getFileName().toString()))
                         .containsExactly("lock");
             }
         }
