@@ -83,6 +83,7 @@ final class PendingRestore {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
+                requireVersion(connection, index.schemaVersion());
                 requireEmpty(connection);
                 for (SnapshotIndex.Table table : index.tables()) {
                     fill(connection, copy, files, table);
@@ -102,6 +103,14 @@ final class PendingRestore {
             } finally {
                 connection.setAutoCommit(true);
             }
+        }
+    }
+
+    private static void requireVersion(Connection connection, String expected) throws SQLException {
+        String actual = Tables.value(connection, PostgresSnapshots.SCHEMA_VERSION);
+        if (!actual.equals(expected)) {
+            throw new SQLException("the database has tables of version " + actual + ", and the backup is of version "
+                    + expected + "; name a database without tables in io.bindery.stores.database");
         }
     }
 

@@ -30,7 +30,7 @@ import javax.sql.DataSource;
  */
 final class PostgresSnapshots implements StateSnapshots {
 
-    private static final String SCHEMA_VERSION =
+    static final String SCHEMA_VERSION =
             "select version from schema_history where success and version is not null order by installed_rank desc limit 1";
     /** Bytes that something refers to, with their number; results know only the hash. */
     private static final String BLOBS = """
