@@ -123,9 +123,15 @@ public final class CaretakerComponent implements Backups, Upkeep {
     private void lookAfter() {
         try {
             retain(true);
-            if (policy.unreferencedBytes() != null) {
-                collectGarbage(policy.unreferencedBytes(), true);
+            if (policy.unreferencedBytes() == null) {
+                return;
             }
+            if (garbage.mostWouldGo(policy.unreferencedBytes())) {
+                LOG.warn("Nothing refers to most of the stored bytes, so none is deleted by itself: is this the right"
+                        + " database? ./bindery gc shows them, ./bindery gc --apply deletes them");
+                return;
+            }
+            collectGarbage(policy.unreferencedBytes(), true);
         } catch (RuntimeException | Error e) { // the schedule would end without a word
             LOG.warn("Looking after the data failed; it is tried again later", e);
         }

@@ -23,6 +23,8 @@ final class GarbageCollection {
     /** One question to the database costs a look at all jobs: better few large ones. */
     private static final int BATCH = 50_000;
 
+    private static final int FEW = 20;
+
     private final BlobInventory inventory;
     private final StateUpkeep state;
     private final BlobPins pins;
@@ -33,7 +35,20 @@ final class GarbageCollection {
         this.pins = pins;
     }
 
+    /**
+     * Whether most of what is kept would go. That is hardly ever meant: rather the database is another one than the bytes belong
+     * to.
+     */
+    boolean mostWouldGo(Duration olderThan) {
+        Round round = round(olderThan, false);
+        return round.count > FEW && round.count * 2 > round.looked;
+    }
+
     UpkeepReport run(Duration olderThan, boolean apply) {
+        return round(olderThan, apply).report("not sent for " + olderThan);
+    }
+
+    private Round round(Duration olderThan, boolean apply) {
         Round round = new Round(Instant.now().minus(olderThan), apply);
         try {
             inventory.walk(round::look);
@@ -41,14 +56,15 @@ final class GarbageCollection {
         } catch (IOException | UncheckedIOException e) {
             throw new StoreUnavailableException("the store of bytes cannot be looked through: " + e.getMessage(), e);
         }
-        return round.report("not sent for " + olderThan);
+        return round;
     }
 
-    /** How many bytes' worth of things there are, and how many of these nobody needs. */
+    /** One look at all that is kept. */
     private final class Round {
         private final Instant cutoff;
         private final boolean apply;
         private final Map<String, Long> candidates = new HashMap<>();
+        private long looked;
         private long count;
         private long bytes;
         private boolean held;
@@ -59,6 +75,7 @@ final class GarbageCollection {
         }
 
         void look(KeptBlob blob) {
+            looked++;
             if (!held && blob.touchedAt().isBefore(cutoff)) {
                 candidates.put(blob.sha256(), blob.sizeBytes());
                 if (candidates.size() >= BATCH) {
