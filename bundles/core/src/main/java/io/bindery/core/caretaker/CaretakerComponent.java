@@ -55,11 +55,7 @@ public final class CaretakerComponent implements Backups, Upkeep {
         return thread;
     });
 
-    /**
-     * Begins to look after the data.
-     *
-     * @throws IllegalArgumentException if the configuration says what cannot be
-     */
+    /** Begins to look after the data. */
     @Activate
     public CaretakerComponent(
             BundleContext context,
@@ -71,13 +67,23 @@ public final class CaretakerComponent implements Backups, Upkeep {
             throws IOException {
         home = Home.of(context);
         version = context.getBundle().getVersion().toString();
-        policy = Policy.of(config);
+        policy = policy(config);
         this.blobs = blobs;
         this.snapshots = snapshots;
         garbage = new GarbageCollection(inventory, state, PINS);
         retention = new Retention(state, policy);
         Spool.clear(home);
         clock.scheduleWithFixedDelay(this::lookAfter, 1, config.everyMinutes(), TimeUnit.MINUTES);
+    }
+
+    private static Policy policy(UpkeepConfig config) {
+        try {
+            return Policy.of(config);
+        } catch (IllegalArgumentException e) {
+            // backups must not depend on it
+            LOG.error("io.bindery.core.upkeep is not understood, so all is kept: {}", e.getMessage());
+            return Policy.KEEP_ALL;
+        }
     }
 
     @Deactivate

@@ -33,10 +33,17 @@ record Policy(
         }
     }
 
+    /** Everything is kept. */
+    static final Policy KEEP_ALL = new Policy(Map.of(), null, null, null);
+
     /** @throws IllegalArgumentException if the configuration says what cannot be */
     static Policy of(UpkeepConfig config) {
         Map<JobState, Duration> jobs = new EnumMap<>(JobState.class);
-        for (String rule : config.jobs()) {
+        // a .cfg file gives all of them as one text
+        for (String rule : String.join(",", config.jobs()).split(",")) {
+            if (rule.isBlank()) {
+                continue;
+            }
             String[] parts = rule.split("=", 2);
             JobState state = state(rule, parts[0].strip().toUpperCase(Locale.ROOT));
             jobs.put(

@@ -103,6 +103,8 @@ class RetentionTest {
         assertThat(Policy.of(config("", "rejected=P90D", "SUCCEEDED=P1000D")).jobs())
                 .containsEntry(JobState.REJECTED, Duration.ofDays(90))
                 .hasSize(2);
+        assertThat(Policy.of(config("", "REJECTED=P90D, FAILED=P1D")).jobs())
+                .containsOnlyKeys(JobState.REJECTED, JobState.FAILED);
         for (String wrong : new String[] {"RUNNING=P1D", "REJECTED", "REJECTED=90", "REJECTED=P0D", "LOST=P1D"}) {
             assertThatThrownBy(() -> Policy.of(config("", wrong)))
                     .as(wrong)
