@@ -9,7 +9,7 @@ import {nearest} from './suggest.mjs';
 
 const NAMES = [
   'up', 'down', 'status', 'ingest', 'jobs', 'job', 'replay', 'cancel', 'plugins', 'doctor', 'console', 'logs',
-  'backup', 'restore', 'retention', 'gc', 'test',
+  'backup', 'restore', 'retention', 'gc', 'test', 'chaos',
 ];
 
 const load = async (name) => (await import(`./commands/${name}.mjs`)).default;

@@ -50,7 +50,7 @@ final class CommandLine {
     }
 
     private Process start(Path output, String... arguments) throws IOException {
-        Path script = Path.of(System.getProperty("itests.bindery")).toRealPath();
+        Path script = Path.of(System.getProperty("itests.root"), "bindery").toRealPath();
         List<String> command = new ArrayList<>(List.of("node", script.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
