@@ -135,10 +135,7 @@ final class EngineRig implements AutoCloseable {
     }
 
     private EngineConfig config() {
-        return (EngineConfig) Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {EngineConfig.class},
-                (proxy, method, arguments) -> configuration.getOrDefault(method.getName(), method.getDefaultValue()));
+        return Annotations.of(EngineConfig.class, configuration);
     }
 
     Job submit(String book) throws IOException {
