@@ -78,13 +78,21 @@ function list(url) {
   return [200, {jobs: full ? page.map(report) : page, next: page.length < limit ? null : page.at(-1).id}];
 }
 
+function sick(breaker) {
+  return {
+    name: 'sick', version: '1', kind: 'MetadataEnricher', state: 'active', handles: [], calls: 9, failures: 9, abandonedCalls: 0,
+    breaker, breakerSince: AT, retryAt: breaker === 'open' ? AT : null, lastFailure: 'threw \u001b[31mup', lastFailureAt: AT, threadsLeft: 2,
+  };
+}
+
 function answer(request, url, body) {
   const {pathname} = url;
   if (pathname === '/health/ready') return [200, {status: 'ready', parts: {}}];
   if (request.headers.authorization !== 'Bearer token') return problem(401, 'no token');
   if (pathname === '/api/v1/jobs') return request.method === 'POST' ? submit(request, url, body) : list(url);
   if (pathname === '/api/v1/status') return [200, {version: '9.9.9', startedAt: AT, uptimeMs: 61_000, counts: {QUEUED: 0, SUCCEEDED: 2}}];
-  if (pathname === '/api/v1/plugins') return [200, {plugins: [{name: 'epub', version: '1', kind: 'FormatHandler', state: 'active', handles: [], calls: 1, failures: 0}]}];
+  if (pathname === '/api/v1/plugins') return [200, {plugins: [{name: 'epub', version: '1', kind: 'FormatHandler', state: 'active', handles: [], calls: 1, failures: 0}, sick('open')]}];
+  if (pathname === '/api/v1/plugins/sick/reset') return [200, {plugins: [sick('closed')]}];
   if (pathname === '/api/v1/doctor') return [200, {checks: [{name: 'database', healthy: false, detail: 'no answer', remedy: 'start it'}]}];
   const [, id, action] = /^\/api\/v1\/jobs\/([^/]+)(?:\/(\w+))?$/.exec(pathname) ?? [];
   const job = id && state.jobs.find((it) => it.id.startsWith(id));

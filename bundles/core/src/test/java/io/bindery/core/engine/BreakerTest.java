@@ -91,9 +91,8 @@ class BreakerTest {
     @Test
     void the_trial_costs_one_job_and_the_others_wait_on() throws Exception {
         Plugin<MetadataEnricher> sick = opened("PT1S");
-        List<Job> jobs = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            jobs.add(rig.submit(EngineRig.book("title: patient " + i)));
+            rig.submit(EngineRig.book("title: patient " + i));
         }
         EngineRig.until("the trial to fail", () -> sick.stats().calls() >= 6);
         EngineRig.until("its job to fail", () -> rig.jobs.counts().getOrDefault(JobState.FAILED, 0L) >= 6);

@@ -10,6 +10,7 @@ import io.bindery.core.jobs.JobReport;
 import io.bindery.core.jobs.Jobs;
 import io.bindery.core.jobs.Submission;
 import io.bindery.core.pipeline.Pipeline;
+import io.bindery.core.registry.Annotations;
 import io.bindery.core.registry.Plugin;
 import io.bindery.stores.blobs.FileBlobStore;
 import io.bindery.stores.jobs.PostgresStores;

@@ -17,6 +17,7 @@ import io.bindery.api.step.StepContext;
 import io.bindery.core.guard.Guard;
 import io.bindery.core.guard.GuardConfig;
 import io.bindery.core.guard.GuardSettings;
+import io.bindery.core.registry.Annotations;
 import io.bindery.core.registry.Plugin;
 import io.bindery.core.registry.Plugins;
 import java.io.InputStream;

@@ -17,14 +17,14 @@ import java.util.concurrent.CountDownLatch;
 
 /** A plugin in each of the roles of the pipeline: it does as it should, but with books that have a line {@code mischief}. */
 enum Rogue {
-    DETECTOR("identify") {
+    DETECTOR("identify", false) {
         @Override
         Plugin<?> put(PluginShelf shelf, Act act) {
             FormatDetector detector = book -> act.on(book, Optional.<Detection>empty());
             return shelf.put(FormatDetector.class, NAME, detector);
         }
     },
-    VALIDATOR("validate") {
+    VALIDATOR("validate", true) {
         @Override
         Plugin<?> put(PluginShelf shelf, Act act) {
             return shelf.put(FormatHandler.class, NAME, new PluginShelf.LineFormat("text/other") {
@@ -35,7 +35,7 @@ enum Rogue {
             });
         }
     },
-    EXTRACTOR("extract-metadata") {
+    EXTRACTOR("extract-metadata", true) {
         @Override
         Plugin<?> put(PluginShelf shelf, Act act) {
             return shelf.put(FormatHandler.class, NAME, new PluginShelf.LineFormat("text/other") {
@@ -46,14 +46,14 @@ enum Rogue {
             });
         }
     },
-    ENRICHER("enrich-metadata") {
+    ENRICHER("enrich-metadata", false) {
         @Override
         Plugin<?> put(PluginShelf shelf, Act act) {
             MetadataEnricher enricher = (book, known, context) -> act.on(book, MetadataPatch.EMPTY);
             return shelf.put(MetadataEnricher.class, NAME, enricher);
         }
     },
-    CHECKER("check-quality") {
+    CHECKER("check-quality", false) {
         @Override
         Plugin<?> put(PluginShelf shelf, Act act) {
             QualityChecker checker = (book, known, context) -> act.on(book, List.<Finding>of());
@@ -66,8 +66,12 @@ enum Rogue {
     /** The step that it takes part in. */
     final String step;
 
-    Rogue(String step) {
+    /** Whether it handles the format {@code text/other}. */
+    final boolean handler;
+
+    Rogue(String step, boolean handler) {
         this.step = step;
+        this.handler = handler;
     }
 
     abstract Plugin<?> put(PluginShelf shelf, Act act);

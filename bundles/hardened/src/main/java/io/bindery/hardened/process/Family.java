@@ -57,6 +57,9 @@ final class Family {
 
     /** Kills all of them, at once and until none is left. */
     void kill() {
+        if (Launcher.endsAsOne()) { // before any look around, for which there may be no time
+            first.destroyForcibly();
+        }
         List<ProcessHandle> known = members();
         first.destroyForcibly();
         known.forEach(ProcessHandle::destroyForcibly);

@@ -3,6 +3,7 @@ package io.bindery.hardened.process;
 import io.bindery.hardened.process.ProcessResult.Means;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ final class Launcher {
     private static final String SCRIPT =
             "ulimit -c 0; ulimit -f \"$1\"; ulimit -v \"$2\" 2>/dev/null; ulimit -S -t \"$3\";"
                     + " ulimit -H -t \"$4\"; shift 4; \"$@\"; exit $?";
+
+    /** A process of the program's may well have several threads. */
+    private static final long THREADS_EACH = 16;
 
     /** How a program gets a process namespace of its own here; empty if it cannot have one. Found out once. */
     private static final class Namespace {
@@ -83,7 +87,9 @@ final class Launcher {
 
     static List<String> command(Path program, List<String> arguments, ProcessLimits limits) {
         long seconds = limits.cpuTime().plusMillis(999).toSeconds();
-        List<String> command = new ArrayList<>(Namespace.PREFIX);
+        // Behind all else: whoever looks after it must get its turn even if it multiplies.
+        List<String> command = new ArrayList<>(find("nice").isPresent() ? List.of("nice", "-n", "19") : List.of());
+        command.addAll(Namespace.PREFIX);
         command.addAll(List.of(
                 "/bin/sh",
                 "-c",
@@ -93,9 +99,50 @@ final class Launcher {
                 Long.toString(limits.memory() / 256),
                 Long.toString(seconds),
                 Long.toString(seconds + 2),
+                Long.toString(mostThreads(limits.processes())),
                 program.toString()));
         command.addAll(arguments);
         return command;
+    }
+
+    /** Whether its first process ends all others with it. */
+    static boolean endsAsOne() {
+        return !Namespace.PREFIX.isEmpty();
+    }
+
+    /**
+     * The kernel counts the threads of a user, not those of a program, so what the user has already is added. 0 for root, whom it
+     * does not count at all.
+     */
+    private static long mostThreads(int processes) {
+        try {
+            int user = uid(Path.of("/proc/self"));
+            return user == 0 ? 0 : threadsOf(user) + THREADS_EACH * processes;
+        } catch (IOException | RuntimeException e) {
+            return 0; // no such place here: the looks at the family have to do
+        }
+    }
+
+    private static int uid(Path process) throws IOException {
+        return (Integer) Files.getAttribute(process, "unix:uid");
+    }
+
+    private static long threadsOf(int user) throws IOException {
+        long threads = 0;
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
+            for (Path process : processes) {
+                try {
+                    if (uid(process) == user) {
+                        threads += Files.getAttribute(process.resolve("task"), "unix:nlink") instanceof Integer links
+                                ? links - 2
+                                : 1;
+                    }
+                } catch (IOException e) {
+                    // it has just ended
+                }
+            }
+        }
+        return threads;
     }
 
     /** The program's file, by its name in the search path or its path. */

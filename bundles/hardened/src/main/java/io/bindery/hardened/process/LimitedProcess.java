@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class LimitedProcess {
 
     private static final long FIRST_LOOK_MILLIS = 5;
-    private static final long LONGEST_LOOK_MILLIS = 50;
+    private static final long LONGEST_LOOK_MILLIS = 40;
     private static final int SIGNALLED = 128;
     private static final int SIGXCPU = 24;
     private static final int SIGXFSZ = 25;

@@ -12,7 +12,9 @@ import java.time.Duration;
  * @param output bytes of standard output, and again of standard error
  * @param fileSize bytes of any one file that it writes, in blocks of 512, rounded up
  * @param folderSize bytes of all files in its folder
- * @param processes how many processes it may have at once, itself included
+ * @param processes how many processes it may have at once, itself included; looked at several times a second. The kernel
+ *     itself stops one that multiplies faster than that, but not if the platform runs as root, whose processes it does not
+ *     count: run the platform as a user of its own
  */
 public record ProcessLimits(
         Duration time, Duration cpuTime, long memory, int output, long fileSize, long folderSize, int processes) {

@@ -176,7 +176,11 @@ class LimitedProcessTest {
 
     @Test
     void a_fork_bomb_is_put_out() throws Exception {
-        hits(ProcessError.TOO_MANY_PROCESSES, SHORT.processes(20), "bomb() { sleep " + nap + " & bomb & bomb; }; bomb");
+        // Of seven generations: enough to pass the limit at once, too few to hurt the machine should the limit fail.
+        hits(
+                ProcessError.TOO_MANY_PROCESSES,
+                SHORT.processes(20),
+                "bomb() { if [ $1 -gt 0 ]; then bomb $(($1-1)) & bomb $(($1-1)) & fi; sleep " + nap + "; }; bomb 7");
     }
 
     @Test

@@ -1,15 +1,15 @@
-package io.bindery.core.engine;
+package io.bindery.core.registry;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Proxy;
 import java.util.Map;
 
 /** Configuration annotations with some options set and all others at their defaults, as a container makes them. */
-final class Annotations {
+public final class Annotations {
 
     private Annotations() {}
 
-    static <A extends Annotation> A of(Class<A> type, Map<String, Object> options) {
+    public static <A extends Annotation> A of(Class<A> type, Map<String, Object> options) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(),
                 new Class<?>[] {type},
