@@ -162,7 +162,8 @@ class BreakerTest {
     void calls_that_do_not_end_take_no_more_than_the_plugins_room() throws Exception {
         CountDownLatch letGo = new CountDownLatch(1);
         AtomicInteger inside = new AtomicInteger();
-        rig.with("timeLimits", new String[] {"enrich-metadata=PT0.2S"})
+        rig.shelf.guardOption("breakerMinimum", 100); // the room is meant here, not the breaker
+        rig.with("timeLimits", new String[] {"enrich-metadata=PT1S"})
                 .with("parallelism", new String[] {"enrich-metadata=3"});
         Plugin<MetadataEnricher> stuck = rig.shelf.put(MetadataEnricher.class, "stuck", (book, known, context) -> {
             inside.incrementAndGet();
