@@ -91,13 +91,21 @@ const cleared = (what, url) => [200, {
   lines: [{what, rule: `not sent for ${url.searchParams.get('olderThan') ?? 'P1D'}`, count: 3, bytes: 2048}],
 }];
 
+function sick(breaker) {
+  return {
+    name: 'sick', version: '1', kind: 'MetadataEnricher', state: 'active', handles: [], calls: 9, failures: 9, abandonedCalls: 0,
+    breaker, breakerSince: AT, retryAt: breaker === 'open' ? AT : null, lastFailure: 'threw \u001b[31mup', lastFailureAt: AT, threadsLeft: 2,
+  };
+}
+
 function answer(request, url, body) {
   const {pathname} = url;
   if (pathname === '/health/ready') return [200, {status: 'ready', parts: {}}];
   if (request.headers.authorization !== 'Bearer token') return problem(401, 'no token');
   if (pathname === '/api/v1/jobs') return request.method === 'POST' ? submit(request, url, body) : list(url);
   if (pathname === '/api/v1/status') return [200, {version: '9.9.9', startedAt: AT, uptimeMs: 61_000, counts: {QUEUED: 0, SUCCEEDED: 2}}];
-  if (pathname === '/api/v1/plugins') return [200, {plugins: [{name: 'epub', version: '1', kind: 'FormatHandler', state: 'active', handles: [], calls: 1, failures: 0}]}];
+  if (pathname === '/api/v1/plugins') return [200, {plugins: [{name: 'epub', version: '1', kind: 'FormatHandler', state: 'active', handles: [], calls: 1, failures: 0}, sick('open')]}];
+  if (pathname === '/api/v1/plugins/sick/reset') return [200, {plugins: [sick('closed')]}];
   if (pathname === '/api/v1/doctor') return [200, {checks: [{name: 'database', healthy: false, detail: 'no answer', remedy: 'start it'}]}];
   if (pathname === '/api/v1/gc') return cleared('unreferenced bytes', url);
   if (pathname === '/api/v1/retention') return cleared('jobs REJECTED', url);

@@ -22,6 +22,7 @@ final class Settings {
     final Duration stop;
     final long queueLimit;
     final Set<String> bookTypes;
+    final long workspaceBytes;
     private final Map<String, Integer> parallelism;
     private final Map<String, Duration> timeLimits;
     private final IntervalFunction pauses;
@@ -35,6 +36,7 @@ final class Settings {
         poll = Duration.ofMillis(Math.max(10, config.pollMillis()));
         stop = Duration.ofMillis(config.stopMillis());
         queueLimit = config.queueLimit();
+        workspaceBytes = Math.max(1, config.workspaceMegabytes()) << 20;
         bookTypes = Set.of(config.bookTypes());
         parallelism = pairs("parallelism", config.parallelism(), Integer::valueOf);
         timeLimits = pairs("timeLimits", config.timeLimits(), Duration::parse);

@@ -77,7 +77,7 @@ final class StepRun {
         }
     }
 
-    private End run(Flight flight, Step step, Task task) {
+    private End run(Flight flight, Step step, Task task) throws PluginAwayException {
         Begin started = Begin.now();
         int attempt = flight.job()
                         .step(step.name(), task.recordedAs())

@@ -10,12 +10,14 @@ import java.util.List;
  * @param version the bundle's version
  * @param kind the SPI it implements, e.g. {@code FormatHandler}
  * @param bundle the bundle's symbolic name
- * @param state {@code active}, or {@code away} if it was here and is gone
+ * @param state {@code active}; {@code shadowed} if another of the same name takes its place; {@code away} if it was here and
+ *     is gone
  * @param handles what it handles, e.g. media types; empty if it takes any book
  * @param calls calls since the start
  * @param failures calls that threw or ran out of time, since the start
  * @param abandonedCalls calls that did not end when their time was up and still hold a thread
  * @param since when it came, or went
+ * @param fitness whether it is called, and how it behaved
  */
 public record PluginInfo(
         String name,
@@ -27,7 +29,8 @@ public record PluginInfo(
         long calls,
         long failures,
         int abandonedCalls,
-        Instant since) {
+        Instant since,
+        PluginFitness fitness) {
     public PluginInfo {
         handles = List.copyOf(handles);
     }

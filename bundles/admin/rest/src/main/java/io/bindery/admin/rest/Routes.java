@@ -34,6 +34,7 @@ final class Routes {
                 route("GET", "/books", (request, path) -> books.list(request)),
                 route("GET", "/books/([^/]+)", (request, path) -> books.book(path.group(1))),
                 route("GET", "/plugins", (request, path) -> itself.plugins()),
+                route("POST", "/plugins/([^/]+)/reset", (request, path) -> itself.reset(path.group(1))),
                 route("GET", "/doctor", (request, path) -> itself.doctor()),
                 route("GET", "/status", (request, path) -> itself.status()),
                 route("GET", "/backup", (request, path) -> upkeep.backup(request)),
