@@ -1,6 +1,9 @@
 package io.bindery.hardened.xml;
 
 import io.bindery.api.error.RejectedException;
+import io.bindery.api.finding.Finding;
+import io.bindery.api.finding.Location;
+import io.bindery.api.finding.Severity;
 import io.bindery.hardened.HostileContentException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -8,6 +11,12 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -15,12 +24,21 @@ import org.xml.sax.ext.DefaultHandler2;
 
 /**
  * Looks at a file before a parser that we do not control gets it: refuses a document whose own DOCTYPE declares entities
- * that expand without bounds. Cheap for all others: they are read to the start of their root element only. A document that
+ * that expand without bounds, that is nested too deep, or that has mark-up too long to keep in memory. Cheap for most:
+ * they are parsed to the start of their root element only, and watched from there on. A document that
  * is not well-formed passes; to say so is the other parser's part. Safe for use by several threads.
  */
 public final class EntityGuard {
 
     private static final int SNIFFED = 1_024;
+
+    /** For documents that must be parsed whole: a parser may keep any part of them in memory. */
+    private static final long PARSED_BYTES = 8L << 20;
+
+    private static final Pattern ENCODING = Pattern.compile("encoding\\s*=\\s*[\"']([^\"']*)");
+
+    /** Encodings in which no other character has a byte of one of ASCII. */
+    private static final Pattern ASCII_AS_IT_IS = Pattern.compile("utf-8|us-ascii|iso-8859-\\d+|windows-125\\d");
 
     private final XmlLimits limits;
 
@@ -34,31 +52,41 @@ public final class EntityGuard {
      *
      * @param in its bytes; not closed
      * @param path where it lies in the book
+     * @return an error with the code {@link XmlError#EXTERNAL_ENTITY}, if it asks for a file or address outside of the book
      * @throws RejectedException if it is an XML document that breaks a limit
      * @throws IOException if the bytes cannot be read
      */
-    public void check(InputStream in, String path) throws RejectedException, IOException {
+    public Optional<Finding> check(InputStream in, String path) throws RejectedException, IOException {
         BufferedInputStream bytes = new BufferedInputStream(in);
         bytes.mark(SNIFFED);
         byte[] head = bytes.readNBytes(SNIFFED);
         bytes.reset();
         if (!looksLikeXml(head)) {
-            return;
+            return Optional.empty();
         }
-        LimitedStream limited = new LimitedStream(bytes, path, limits.bytes());
+        boolean marked = marked(head);
+        MarkupWatch watch = new MarkupWatch(bytes, path, limits);
+        if (marked && !ASCII_AS_IT_IS.matcher(encoding(head)).matches()) {
+            watch.giveUp();
+        }
+        LimitedStream limited = new LimitedStream(
+                watch, path, () -> watch.gaveUp() ? Math.min(PARSED_BYTES, limits.bytes()) : limits.bytes());
+        Prologue prologue = new Prologue(watch::gaveUp);
         try {
-            parse(limited, head, path);
+            parse(limited, marked, head, path, prologue);
             limited.transferTo(java.io.OutputStream.nullOutputStream());
         } catch (HostileContentException e) {
             throw e.rejection();
         }
+        return prologue.asksOutside(path);
     }
 
-    private void parse(InputStream bytes, byte[] head, String path) throws RejectedException, IOException {
+    private void parse(InputStream bytes, boolean marked, byte[] head, String path, Prologue prologue)
+            throws RejectedException, IOException {
         // A parser may take a document without any other sign for UTF-8 and put up with bytes that are not; so do we,
         // or a bad byte in front of the bomb would hide the bomb from us alone.
         InputSource source;
-        if (marked(head)) {
+        if (marked) {
             source = new InputSource(bytes);
         } else {
             if (starts(head, 0xEF, 0xBB, 0xBF)) {
@@ -67,7 +95,7 @@ public final class EntityGuard {
             source = new InputSource(new InputStreamReader(bytes, StandardCharsets.UTF_8));
         }
         try {
-            HardenedXml.parse(source, path, new Prologue(), limits);
+            HardenedXml.parse(source, path, prologue, limits);
         } catch (SAXException e) {
             // Not well-formed, or the root element was reached without meeting a declaration: both harmless here.
             return;
@@ -102,12 +130,21 @@ public final class EntityGuard {
     }
 
     private static boolean declaresEncoding(byte[] head) {
+        String encoding = encoding(head);
+        return !encoding.isEmpty() && !encoding.equals("utf-8");
+    }
+
+    /** What the XML declaration names, in lower case; empty if there is none to be read. */
+    private static String encoding(byte[] head) {
         String text = new String(head, StandardCharsets.ISO_8859_1);
         int start = starts(head, 0xEF, 0xBB, 0xBF) ? 3 : 0;
-        String declaration =
-                text.startsWith("<?xml", start) ? text.substring(start, Math.max(start, text.indexOf("?>"))) : "";
-        return declaration.contains("encoding")
-                && !declaration.toLowerCase(java.util.Locale.ROOT).contains("utf-8");
+        if (!text.startsWith("<?xml", start)) {
+            return "";
+        }
+        int end = text.indexOf("?>", start);
+        // An attacker may fill the declaration with space: then nothing is known of the encoding.
+        Matcher named = ENCODING.matcher(end < 0 ? "encoding='unknown'" : text.substring(start, end));
+        return named.find() ? named.group(1).toLowerCase(Locale.ROOT) : "";
     }
 
     private static boolean starts(byte[] head, int... signature) {
@@ -118,13 +155,27 @@ public final class EntityGuard {
         return head.length >= wanted.length && Arrays.equals(head, 0, wanted.length, wanted, 0, wanted.length);
     }
 
-    /** Goes on behind the start of the root element only if the document declares entities of its own. */
+    /** Goes on behind the start of the root element only if the document has declarations of its own. */
     private static final class Prologue extends DefaultHandler2 {
 
-        private static final SAXException HARMLESS = new SAXException("no entities declared");
+        private static final SAXException HARMLESS = new SAXException("nothing declared");
+        private static final Pattern OUTSIDE =
+                Pattern.compile("(?!urn:|about:)[A-Za-z][A-Za-z0-9+.-]*:.*|[/\\\\].*|(.*[/\\\\])?\\.\\.[/\\\\].*");
+        private static final int SHOWN = 200;
 
+        private final BooleanSupplier goOn;
         private boolean inExternalSubset;
         private boolean declares;
+        private @Nullable String outside;
+
+        Prologue(BooleanSupplier goOn) {
+            this.goOn = goOn;
+        }
+
+        @Override
+        public void startDTD(String name, @Nullable String publicId, @Nullable String systemId) {
+            remember(publicId, systemId);
+        }
 
         @Override
         public void startEntity(String name) {
@@ -142,10 +193,37 @@ public final class EntityGuard {
         }
 
         @Override
+        public void externalEntityDecl(String name, @Nullable String publicId, @Nullable String systemId) {
+            remember(publicId, systemId);
+        }
+
+        @Override
         public void startElement(String uri, String localName, String name, Attributes attributes) throws SAXException {
-            if (!declares) {
+            if (!declares && !goOn.getAsBoolean()) {
                 throw HARMLESS;
             }
+        }
+
+        /** What has a public name is meant by that: the well-known character entities, for which each reader has a copy. */
+        private void remember(@Nullable String publicId, @Nullable String systemId) {
+            boolean named = publicId != null && (publicId.startsWith("-//") || publicId.startsWith("+//"));
+            if (outside == null
+                    && !named
+                    && systemId != null
+                    && OUTSIDE.matcher(systemId).matches()) {
+                outside = systemId.substring(0, Math.min(SHOWN, systemId.length()));
+            }
+        }
+
+        Optional<Finding> asksOutside(String path) {
+            return Optional.ofNullable(outside)
+                    .map(systemId -> new Finding(
+                            XmlError.EXTERNAL_ENTITY.code(),
+                            Severity.ERROR,
+                            "bindery",
+                            "asks its reader to open " + systemId + ", which is not a part of the book",
+                            XmlError.EXTERNAL_ENTITY.remedy(),
+                            Location.of(path)));
         }
     }
 }

@@ -38,7 +38,7 @@ public final class HardenedXml {
      */
     public static void parse(InputStream in, String path, DefaultHandler2 handler, XmlLimits limits)
             throws SAXException, RejectedException, IOException {
-        parse(new InputSource(new LimitedStream(in, path, limits.bytes())), path, handler, limits);
+        parse(new InputSource(new LimitedStream(in, path, limits::bytes)), path, handler, limits);
     }
 
     /**

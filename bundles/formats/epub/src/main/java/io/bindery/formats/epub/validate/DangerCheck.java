@@ -2,13 +2,19 @@ package io.bindery.formats.epub.validate;
 
 import io.bindery.api.content.BookContent;
 import io.bindery.api.error.RejectedException;
+import io.bindery.api.finding.Finding;
 import io.bindery.api.step.StepContext;
 import io.bindery.hardened.xml.EntityGuard;
 import io.bindery.hardened.xml.XmlLimits;
 import io.bindery.hardened.zip.HardenedZip;
+import io.bindery.hardened.zip.NestedArchives;
 import io.bindery.hardened.zip.ZipError;
 import io.bindery.hardened.zip.ZipLimits;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Refuses a book that would harm whoever opens it: a bomb, a climbing path, an entity that grows without bounds. Finds
@@ -17,22 +23,39 @@ import java.io.IOException;
 final class DangerCheck {
 
     /** EPUBCheck has no limit of its own on entities; few books have any of their own. */
-    private static final EntityGuard GUARD =
-            new EntityGuard(new XmlLimits(XmlLimits.DEFAULT.bytes(), XmlLimits.DEFAULT.depth(), 100_000, 10_000_000));
+    private static final EntityGuard GUARD = new EntityGuard(new XmlLimits(32L << 20, 500, 100_000, 10_000_000));
 
     private DangerCheck() {}
 
-    static void check(BookContent book, StepContext context) throws RejectedException, IOException {
+    /** @return errors that are to stand beside EPUBCheck's own: what the book asks for and does not get */
+    static List<Finding> check(BookContent book, StepContext context) throws RejectedException, IOException {
+        List<Finding> found = new ArrayList<>();
         try (HardenedZip zip = HardenedZip.open(book.file(), ZipLimits.DEFAULT)) {
             zip.readAll((name, content) -> {
                 context.checkCancelled();
-                GUARD.check(content, name);
+                look(name, content, found);
             });
         } catch (RejectedException e) {
             // No archive at all is harmless, and EPUBCheck has findings of its own for it.
             if (e.code() != ZipError.NOT_A_ZIP) {
                 throw e;
             }
+        }
+        return found;
+    }
+
+    private static void look(String name, InputStream content, List<Finding> found)
+            throws RejectedException, IOException {
+        BufferedInputStream bytes = new BufferedInputStream(content);
+        bytes.mark(PictureSize.HEAD);
+        byte[] head = bytes.readNBytes(PictureSize.HEAD);
+        bytes.reset();
+        if (PictureSize.begins(head)) {
+            PictureSize.check(head, bytes, name);
+        } else if (NestedArchives.begins(head)) {
+            NestedArchives.check(bytes, name, ZipLimits.DEFAULT);
+        } else {
+            GUARD.check(bytes, name).ifPresent(found::add);
         }
     }
 }
