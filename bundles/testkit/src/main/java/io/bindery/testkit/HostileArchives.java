@@ -81,8 +81,8 @@ final class HostileArchives {
                 }),
                 book(
                         "entry-that-reaches-into-the-directory",
-                        "BND-ZIP-011",
-                        "EPUB/last.bin",
+                        "BND-ZIP-001",
+                        "",
                         () -> SmallBook.raw()
                                 .stored("EPUB/last.bin", SOME, entry -> {
                                     entry.size += 40;
@@ -170,7 +170,7 @@ final class HostileArchives {
                                 .bytes()),
                 book(
                         "names-that-differ-by-normalisation",
-                        "OPF-061",
+                        "OPF-060",
                         "",
                         () -> SmallBook.raw()
                                 .deflated("EPUB/\u00e9.txt", SOME, TRUE)

@@ -18,6 +18,11 @@ public record HostileBook(String trait, String code, String place, Supplier<byte
         return trait + ".epub";
     }
 
+    /** Books that go up to the limits and are within their rights: nothing may be said of them, nor may they break anything. */
+    public static List<HostileBook> allowed() {
+        return HostileMarkup.allowed();
+    }
+
     @Override
     public String toString() {
         return trait;

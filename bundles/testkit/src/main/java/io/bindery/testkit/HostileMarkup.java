@@ -36,7 +36,7 @@ final class HostileMarkup {
         for (String file : XML_FILES) {
             String kind = file.replaceAll(".*[/.]", "").replace("xhtml", file.contains("nav") ? "nav" : "xhtml");
             String name = file.contains("encryption") ? "encryption" : file.contains("container") ? "container" : kind;
-            String outside = file.equals(TEXT) || file.endsWith("nav.xhtml") ? "HTM-003" : "BND-XML-005";
+            String outside = file.endsWith(".pls") ? "BND-XML-005" : "HTM-003";
             all.add(book(
                     "external-entity-in-" + name,
                     outside,
@@ -80,7 +80,11 @@ final class HostileMarkup {
                 "BND-XML-002",
                 TEXT,
                 () -> in(TEXT, "<div>".repeat(20_000) + "</div>".repeat(20_000))));
-        all.add(book("nested-and-never-closed", "BND-XML-002", TEXT, () -> in(TEXT, "<i>".repeat(2_000_000))));
+        all.add(book(
+                "nested-and-never-closed",
+                "BND-XML-002",
+                TEXT,
+                () -> in(TEXT, noise(8 << 20).replaceAll("(.{8})", "<i$1>"))));
         all.add(book(
                 "nested-package",
                 "BND-XML-002",
@@ -112,7 +116,17 @@ final class HostileMarkup {
         all.add(book(
                 "endless-attribute", "BND-XML-004", TEXT, () -> in(TEXT, "<i title=\"" + noise(12 << 20) + "\"/>")));
         all.add(book("endless-comment", "BND-XML-004", TEXT, () -> in(TEXT, "<!--" + noise(12 << 20) + "-->")));
-        all.add(book("endless-text", "BND-XML-003", TEXT, () -> in(TEXT, noise(40 << 20))));
+        all.add(book("endless-text", "BND-XML-004", TEXT, () -> in(TEXT, noise(5 << 20))));
+        all.add(book(
+                "endless-style-element",
+                "BND-XML-004",
+                TEXT,
+                () -> in(TEXT, "<style><![CDATA[" + rules(5 << 20) + "]]></style>")));
+        all.add(book(
+                "endless-document",
+                "BND-XML-003",
+                TEXT,
+                () -> in(TEXT, "<p>" + noise(34 << 20).replaceAll("(.{1000})", "$1</p><p>") + "</p>")));
         all.add(book(
                 "endless-declarations",
                 "BND-XML-003",
@@ -122,9 +136,7 @@ final class HostileMarkup {
                 "endless-style",
                 "BND-EPUB-004",
                 STYLE,
-                () -> SmallBook.builder()
-                        .add(STYLE, ("p { content: \"" + noise(100) + "\" }\n").repeat(200_000))
-                        .bytes()));
+                () -> SmallBook.builder().add(STYLE, rules(3 << 20)).bytes()));
         all.add(book(
                 "picture-of-gigabytes",
                 "BND-EPUB-003",
@@ -140,6 +152,24 @@ final class HostileMarkup {
                         .add("EPUB/picture.jpg", jpeg(65_000, 65_000))
                         .bytes()));
         return List.copyOf(all);
+    }
+
+    static List<HostileBook> allowed() {
+        return List.of(
+                book(
+                        "allowed-style",
+                        "",
+                        "",
+                        () -> SmallBook.builder().add(STYLE, rules(1_700_000)).bytes()),
+                book("allowed-comment", "", "", () -> in(TEXT, "<!--" + noise(4_000_000) + "-->")),
+                book("allowed-text", "", "", () -> in(TEXT, "<p>" + noise(4_000_000) + "</p>")),
+                book("allowed-attribute", "", "", () -> in(TEXT, "<p title=\"" + noise(4_000_000) + "\"/>")),
+                book("allowed-depth", "", "", () -> in(TEXT, "<div>".repeat(400) + "</div>".repeat(400))),
+                book(
+                        "allowed-document",
+                        "",
+                        "",
+                        () -> in(TEXT, "<p>" + noise(24 << 20).replaceAll("(.{1000})", "$1</p><p>") + "</p>")));
     }
 
     private static HostileBook book(
@@ -200,6 +230,11 @@ final class HostileMarkup {
             noise.append((char) ('a' + (state >>> 60)));
         }
         return noise.toString();
+    }
+
+    /** Style rules of about so many characters. */
+    static String rules(int length) {
+        return noise(length).replaceAll("(.{100})", "p { content: \"$1\" }\n");
     }
 
     private static byte[] png(int width, int height) {

@@ -1,6 +1,7 @@
 package io.bindery.core.doctor;
 
 import io.bindery.api.job.JobState;
+import io.bindery.api.scan.ContentScanner;
 import io.bindery.api.store.BlobStore;
 import io.bindery.core.engine.Home;
 import io.bindery.core.health.Health;
@@ -42,6 +43,9 @@ public final class Doctor implements Health {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile @Nullable Inbox inbox;
 
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<ContentScanner> scanners = List.of();
+
     /** Ready to look. */
     @Activate
     public Doctor(BundleContext context, @Reference PluginRegistry plugins) {
@@ -60,6 +64,10 @@ public final class Doctor implements Health {
             }
             return free;
         }));
+        for (ContentScanner scanner : scanners) {
+            checks.add(look(
+                    "malware scanner", "start it, or correct where it is looked for; jobs wait until then", scanner::describe));
+        }
         plugins.list().forEach(plugin -> checks.add(plugin(plugin)));
         return checks;
     }

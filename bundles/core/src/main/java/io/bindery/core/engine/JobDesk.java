@@ -75,11 +75,12 @@ final class JobDesk implements Jobs {
     @Override
     public Accepted submit(Submission submission, InputStream bytes) throws IOException {
         refuseIfBusy();
-        StoredBlob blob = blobs.put(bytes);
+        StoredBlob blob = blobs.put(new BoundedBook(bytes, settings.maxBookBytes));
         String expected = submission.expectedSha256().toLowerCase(Locale.ROOT);
         if (!expected.isEmpty() && !expected.equals(blob.sha256())) {
             throw new InvalidSubmissionException(
-                    CoreError.HASH_DIFFERS.code() + ": the bytes of " + submission.fileName() + " have the SHA-256 "
+                    CoreError.HASH_DIFFERS,
+                    "the bytes of " + submission.fileName() + " have the SHA-256 "
                             + blob.sha256() + ", not " + expected + ". " + CoreError.HASH_DIFFERS.remedy());
         }
         Accepted accepted = store.accept(new Arrival(

@@ -20,6 +20,9 @@ final class Settings {
     final Duration stop;
     final long queueLimit;
     final Set<String> bookTypes;
+    final Map<String, Set<String>> bookEndings;
+    final long maxBookBytes;
+    final boolean scannerRequired;
     private final Map<String, Integer> parallelism;
     private final Map<String, Duration> timeLimits;
     private final IntervalFunction pauses;
@@ -34,6 +37,9 @@ final class Settings {
         stop = Duration.ofMillis(config.stopMillis());
         queueLimit = config.queueLimit();
         bookTypes = Set.of(config.bookTypes());
+        bookEndings = pairs("bookEndings", config.bookEndings(), types -> Set.of(types.split("\\|")));
+        maxBookBytes = config.maxBookBytes();
+        scannerRequired = config.scannerRequired();
         parallelism = pairs("parallelism", config.parallelism(), Integer::valueOf);
         timeLimits = pairs("timeLimits", config.timeLimits(), Duration::parse);
         pauses = IntervalFunction.ofExponentialRandomBackoff(

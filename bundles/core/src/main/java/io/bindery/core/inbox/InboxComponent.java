@@ -1,10 +1,13 @@
 package io.bindery.core.inbox;
 
+import io.bindery.api.job.Failure;
 import io.bindery.api.job.Job;
 import io.bindery.api.store.JobReader;
 import io.bindery.api.store.StoreUnavailableException;
 import io.bindery.core.engine.Home;
 import io.bindery.core.engine.JobEnds;
+import io.bindery.core.error.CoreError;
+import io.bindery.core.error.IntakeError;
 import io.bindery.core.intake.Inbox;
 import io.bindery.core.jobs.IntakeBusyException;
 import io.bindery.core.jobs.InvalidSubmissionException;
@@ -12,6 +15,7 @@ import io.bindery.core.jobs.Jobs;
 import io.bindery.core.jobs.Submission;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -40,17 +44,26 @@ public final class InboxComponent implements Inbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(InboxComponent.class);
     private static final String DEFAULT_PUBLISHER = "house";
+    private static final int MOST_CHANGES = 5;
+    private static final int LOOKS_FOR_STRAYS = 3;
 
     private final Jobs jobs;
     private final JobReader reader;
     private final Path root;
+    private final Path quarantine;
     private final Arrivals arrivals;
+    private final Strays strays;
+    /** How often a book changed while it was read. */
+    private final Map<TakenBook, Integer> changes = new ConcurrentHashMap<>();
     /** Taken, and not yet a job; with the reason why it could not become one so far. */
     private final Map<TakenBook, String> unsubmitted = new ConcurrentHashMap<>();
     /** By the id of the job under way. */
     private final Map<String, TakenBook> underWay = new ConcurrentHashMap<>();
     /** Files and folders of which the log has told already that they cannot be taken. */
     private final Map<Path, String> complaints = new ConcurrentHashMap<>();
+
+    /** Touched by the caretaker only. */
+    private long looks;
 
     private final ScheduledExecutorService caretaker = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "bindery-inbox");
@@ -69,8 +82,10 @@ public final class InboxComponent implements Inbox {
             throws IOException {
         this.jobs = jobs;
         this.reader = reader;
+        quarantine = Home.of(context).resolve("quarantine");
         root = config.folder().isBlank() ? Home.of(context).resolve("inbox") : Path.of(config.folder());
         arrivals = new Arrivals(config.settleMillis());
+        strays = new Strays(root, arrivals);
         Files.createDirectories(root.resolve(DEFAULT_PUBLISHER));
         try (Stream<Path> folders = Stream.concat(Stream.of(root), Files.list(root))) {
             for (Path folder : folders.filter(Files::isDirectory).toList()) {
@@ -143,6 +158,14 @@ public final class InboxComponent implements Inbox {
             reader.find(job.id()).filter(now -> now.state().terminal()).ifPresent(this::place);
         } catch (InvalidSubmissionException e) {
             refuse(taken, e);
+        } catch (AccessDeniedException e) {
+            refuse(taken, new InvalidSubmissionException(IntakeError.UNREADABLE, IntakeError.UNREADABLE.cause()));
+        } catch (SteadyFile.ChangedException e) {
+            if (changes.merge(taken, 1, Integer::sum) < MOST_CHANGES) {
+                unsubmitted.put(taken, String.valueOf(e.getMessage()));
+            } else {
+                refuse(taken, new InvalidSubmissionException(IntakeError.KEEPS_CHANGING, e.getMessage()));
+            }
         } catch (IOException | StoreUnavailableException | IntakeBusyException e) {
             String why = String.valueOf(e.getMessage());
             if (!why.equals(unsubmitted.put(taken, why))) {
@@ -155,7 +178,7 @@ public final class InboxComponent implements Inbox {
         String folder = String.valueOf(taken.publisherFolder().getFileName());
         Submission submission = new Submission(
                 taken.intakeKey(), folder, book.getFileName().toString(), taken.expectedSha256(), "inbox");
-        try (InputStream bytes = Files.newInputStream(book)) {
+        try (InputStream bytes = SteadyFile.open(book)) {
             return jobs.submit(submission, bytes).job();
         }
     }
@@ -164,8 +187,9 @@ public final class InboxComponent implements Inbox {
         try {
             String name =
                     taken.book().map(Path::getFileName).map(Path::toString).orElse("");
-            taken.place("rejected", Reports.ofRefusal(name, String.valueOf(e.getMessage())));
+            taken.place("rejected", Reports.ofRefusal(name, String.valueOf(e.getMessage()), e.code()));
             unsubmitted.remove(taken);
+            changes.remove(taken);
             LOG.warn("{} was refused: {}", name, e.getMessage());
         } catch (IOException io) {
             complain(taken.folder(), "it was refused and cannot be put into rejected/: " + io);
@@ -175,8 +199,27 @@ public final class InboxComponent implements Inbox {
     private void lookAfter() {
         try {
             unsubmitted.keySet().forEach(this::submit);
+            if (++looks % LOOKS_FOR_STRAYS == 0) {
+                for (Path stray : strays.find()) {
+                    refuseStray(stray);
+                }
+            }
+        } catch (IOException e) {
+            complain(root, "it cannot be looked through: " + e);
         } catch (RuntimeException | Error e) { // the schedule would end without a word
             LOG.error("Looking after the inbox failed; it is tried again", e);
+        }
+    }
+
+    /** Moves it as it is; it is never opened. */
+    private void refuseStray(Path stray) {
+        try {
+            Path folder = stray.getParent();
+            TakenBook taken = TakenBook.take(folder.equals(root) ? root.resolve(DEFAULT_PUBLISHER) : folder, stray);
+            arrivals.forget(stray);
+            refuse(taken, new InvalidSubmissionException(IntakeError.NOT_A_FILE, IntakeError.NOT_A_FILE.cause()));
+        } catch (IOException e) {
+            complain(stray, "it is not a file, and cannot be moved: " + e);
         }
     }
 
@@ -194,7 +237,12 @@ public final class InboxComponent implements Inbox {
             String report = where.equals("done")
                     ? ""
                     : jobs.report(job.id()).map(Reports::of).orElse("");
-            taken.place(where, report);
+            Failure failure = job.failure();
+            if (failure != null && failure.code().equals(CoreError.INFECTED.code())) {
+                taken.lockAway(quarantine, report);
+            } else {
+                taken.place(where, report);
+            }
             underWay.remove(job.id());
         } catch (IOException | StoreUnavailableException e) {
             complain(

@@ -10,6 +10,7 @@ import io.bindery.api.format.FormatHandler;
 import io.bindery.api.notify.NotificationChannel;
 import io.bindery.api.protect.ContentProtector;
 import io.bindery.api.quality.QualityChecker;
+import io.bindery.api.scan.ContentScanner;
 import io.bindery.core.plugins.PluginInfo;
 import io.bindery.core.plugins.PluginRegistry;
 import java.time.Instant;
@@ -43,6 +44,7 @@ public final class ServicePlugins implements Plugins, PluginRegistry {
     private static final List<Class<?>> SPIS = List.of(
             FormatDetector.class,
             FormatHandler.class,
+            ContentScanner.class,
             Converter.class,
             MetadataEnricher.class,
             QualityChecker.class,

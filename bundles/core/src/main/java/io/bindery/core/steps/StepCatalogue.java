@@ -2,6 +2,7 @@ package io.bindery.core.steps;
 
 import io.bindery.api.format.FormatDetector;
 import io.bindery.api.format.FormatHandler;
+import io.bindery.api.scan.ContentScanner;
 import io.bindery.core.registry.Plugins;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,11 +19,15 @@ public final class StepCatalogue {
     /**
      * @param plugins who does the work
      * @param bookTypes the media types that are books, whether or not a plugin for them is here
+     * @param bookEndings for endings of file names, in lower case, the media types that such a file may be of
+     * @param scannerRequired whether no book may pass without having been looked at by a scanner
      */
-    public StepCatalogue(Plugins plugins, Set<String> bookTypes) {
+    public StepCatalogue(
+            Plugins plugins, Set<String> bookTypes, Map<String, Set<String>> bookEndings, boolean scannerRequired) {
         this.plugins = plugins;
         for (Step step : List.of(
-                new Identify(plugins, bookTypes),
+                new Identify(plugins, bookTypes, bookEndings),
+                new ScanContent(plugins, scannerRequired),
                 new Validate(plugins),
                 new ExtractMetadata(plugins),
                 new EnrichMetadata(plugins),
@@ -42,6 +47,9 @@ public final class StepCatalogue {
         Set<String> met = new LinkedHashSet<>();
         if (!plugins.all(FormatDetector.class).isEmpty()) {
             met.add(Identify.NEED);
+        }
+        if (!plugins.all(ContentScanner.class).isEmpty()) {
+            met.add(ScanContent.NEED);
         }
         plugins.all(FormatHandler.class).stream()
                 .flatMap(plugin -> plugin.handles().stream())

@@ -36,7 +36,7 @@ import javax.sql.DataSource;
 final class EngineRig implements AutoCloseable {
 
     static final List<String> ORDER =
-            List.of("identify", "validate", "extract-metadata", "enrich-metadata", "check-quality", "catalogue");
+            List.of("identify", "scan-content", "validate", "extract-metadata", "enrich-metadata", "check-quality", "catalogue");
 
     final PluginShelf shelf = new PluginShelf();
     final PluginShelf.LineFormat format = new PluginShelf.LineFormat("text/book");

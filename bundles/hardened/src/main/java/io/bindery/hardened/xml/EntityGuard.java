@@ -10,11 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
@@ -29,16 +26,6 @@ import org.xml.sax.ext.DefaultHandler2;
  * is not well-formed passes; to say so is the other parser's part. Safe for use by several threads.
  */
 public final class EntityGuard {
-
-    private static final int SNIFFED = 1_024;
-
-    /** For documents that must be parsed whole: a parser may keep any part of them in memory. */
-    private static final long PARSED_BYTES = 8L << 20;
-
-    private static final Pattern ENCODING = Pattern.compile("encoding\\s*=\\s*[\"']([^\"']*)");
-
-    /** Encodings in which no other character has a byte of one of ASCII. */
-    private static final Pattern ASCII_AS_IT_IS = Pattern.compile("utf-8|us-ascii|iso-8859-\\d+|windows-125\\d");
 
     private final XmlLimits limits;
 
@@ -58,38 +45,30 @@ public final class EntityGuard {
      */
     public Optional<Finding> check(InputStream in, String path) throws RejectedException, IOException {
         BufferedInputStream bytes = new BufferedInputStream(in);
-        bytes.mark(SNIFFED);
-        byte[] head = bytes.readNBytes(SNIFFED);
-        bytes.reset();
-        if (!looksLikeXml(head)) {
+        XmlHead head = XmlHead.of(bytes);
+        if (!head.looksLikeXml()) {
             return Optional.empty();
         }
-        boolean marked = marked(head);
-        MarkupWatch watch = new MarkupWatch(bytes, path, limits);
-        if (marked && !ASCII_AS_IT_IS.matcher(encoding(head)).matches()) {
-            watch.giveUp();
-        }
-        LimitedStream limited = new LimitedStream(
-                watch, path, () -> watch.gaveUp() ? Math.min(PARSED_BYTES, limits.bytes()) : limits.bytes());
-        Prologue prologue = new Prologue(watch::gaveUp);
+        WatchedStream watched = new WatchedStream(bytes, head, path, limits);
+        Prologue prologue = new Prologue(watched::gaveUp);
         try {
-            parse(limited, marked, head, path, prologue);
-            limited.transferTo(java.io.OutputStream.nullOutputStream());
+            parse(watched, head, path, prologue);
+            watched.transferTo(java.io.OutputStream.nullOutputStream());
         } catch (HostileContentException e) {
             throw e.rejection();
         }
         return prologue.asksOutside(path);
     }
 
-    private void parse(InputStream bytes, boolean marked, byte[] head, String path, Prologue prologue)
+    private void parse(InputStream bytes, XmlHead head, String path, Prologue prologue)
             throws RejectedException, IOException {
         // A parser may take a document without any other sign for UTF-8 and put up with bytes that are not; so do we,
         // or a bad byte in front of the bomb would hide the bomb from us alone.
         InputSource source;
-        if (marked) {
+        if (head.marked()) {
             source = new InputSource(bytes);
         } else {
-            if (starts(head, 0xEF, 0xBB, 0xBF)) {
+            if (head.hasUtf8Mark()) {
                 bytes.skipNBytes(3);
             }
             source = new InputSource(new InputStreamReader(bytes, StandardCharsets.UTF_8));
@@ -100,59 +79,6 @@ public final class EntityGuard {
             // Not well-formed, or the root element was reached without meeting a declaration: both harmless here.
             return;
         }
-    }
-
-    private static boolean looksLikeXml(byte[] head) {
-        if (marked(head)) {
-            return true;
-        }
-        for (byte b : head) {
-            if (b == '<') {
-                return true;
-            }
-            if (b > ' ') {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    /** Whether the first bytes say that the encoding is not simply UTF-8 (XML 1.0, appendix F.1). */
-    private static boolean marked(byte[] head) {
-        return starts(head, 0xFE, 0xFF)
-                || starts(head, 0xFF, 0xFE)
-                || starts(head, 0x00, 0x3C)
-                || starts(head, 0x3C, 0x00)
-                || starts(head, 0x00, 0x00, 0xFE, 0xFF)
-                || starts(head, 0x00, 0x00, 0x00, 0x3C)
-                || starts(head, 0x4C, 0x6F, 0xA7, 0x94)
-                || declaresEncoding(head);
-    }
-
-    private static boolean declaresEncoding(byte[] head) {
-        String encoding = encoding(head);
-        return !encoding.isEmpty() && !encoding.equals("utf-8");
-    }
-
-    /** What the XML declaration names, in lower case; empty if there is none to be read. */
-    private static String encoding(byte[] head) {
-        String text = new String(head, StandardCharsets.ISO_8859_1);
-        int start = starts(head, 0xEF, 0xBB, 0xBF) ? 3 : 0;
-        if (!text.startsWith("<?xml", start)) {
-            return "";
-        }
-        int end = text.indexOf("?>", start);
-        // An attacker may fill the declaration with space: then nothing is known of the encoding.
-        Matcher named = ENCODING.matcher(end < 0 ? "encoding='unknown'" : text.substring(start, end));
-        return named.find() ? named.group(1).toLowerCase(Locale.ROOT) : "";
-    }
-
-    private static boolean starts(byte[] head, int... signature) {
-        byte[] wanted = new byte[signature.length];
-        for (int i = 0; i < signature.length; i++) {
-            wanted[i] = (byte) signature[i];
-        }
-        return head.length >= wanted.length && Arrays.equals(head, 0, wanted.length, wanted, 0, wanted.length);
     }
 
     /** Goes on behind the start of the root element only if the document has declarations of its own. */
@@ -210,6 +136,7 @@ public final class EntityGuard {
             if (outside == null
                     && !named
                     && systemId != null
+                    && !systemId.equals(LocalEntities.SYSTEM_ID)
                     && OUTSIDE.matcher(systemId).matches()) {
                 outside = systemId.substring(0, Math.min(SHOWN, systemId.length()));
             }

@@ -17,7 +17,7 @@ import java.util.Arrays;
  */
 final class MarkupWatch extends FilterInputStream {
 
-    /** One tag, comment or instruction, in bytes; a picture within a style attribute may be large. */
+    /** One tag, comment, or text between two tags, in bytes; a picture within a style may be large. */
     static final int MAX_TOKEN = 4 << 20;
 
     private static final int MAX_NAME = 1_000;
@@ -104,23 +104,19 @@ final class MarkupWatch extends FilterInputStream {
         if (c == '\n') {
             line++;
         }
+        if (at == At.NOWHERE) {
+            return;
+        }
+        if (++token > MAX_TOKEN) {
+            throw refuse(
+                    XmlError.TOO_COMPLEX, "a tag, comment or text of more than " + MAX_TOKEN + " bytes in one piece");
+        }
         if (at == At.TEXT) {
             if (c == '<') {
                 at = At.LESS;
                 token = 0;
             }
             return;
-        }
-        if (at == At.SECTION) {
-            // Text in all but name: parsers hand it on in pieces.
-            shift(c, c == '>' && before == ']' && beforeThat == ']');
-            return;
-        }
-        if (at == At.NOWHERE) {
-            return;
-        }
-        if (++token > MAX_TOKEN) {
-            throw refuse(XmlError.TOO_COMPLEX, "a tag, comment or instruction of more than " + MAX_TOKEN + " bytes");
         }
         switch (at) {
             case LESS -> less(c);
@@ -132,6 +128,7 @@ final class MarkupWatch extends FilterInputStream {
             case END_REST -> at = c == '>' ? At.TEXT : At.END_REST;
             case BANG -> bang(c);
             case COMMENT -> shift(c, c == '>' && before == '-' && beforeThat == '-' && token >= 6);
+            case SECTION -> shift(c, c == '>' && before == ']' && beforeThat == ']');
             case INSTRUCTION -> shift(c, c == '>' && before == '?');
             case DOCTYPE -> doctype(c);
             default -> throw new IllegalStateException("no way on from " + at);

@@ -15,7 +15,7 @@ public enum XmlError implements ErrorCode {
     TOO_LARGE("BND-XML-003", "An XML file is larger than is allowed for one document.", "Split the document."),
     TOO_COMPLEX(
             "BND-XML-004",
-            "An XML file has more attributes, longer names, or a longer tag or comment than any real document needs.",
+            "An XML file has more attributes, longer names, or a longer tag, comment or text in one piece than any real document needs.",
             "Simplify the markup at the place named."),
     EXTERNAL_ENTITY(
             "BND-XML-005",
