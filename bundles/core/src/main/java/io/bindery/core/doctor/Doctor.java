@@ -66,7 +66,9 @@ public final class Doctor implements Health {
         }));
         for (ContentScanner scanner : scanners) {
             checks.add(look(
-                    "malware scanner", "start it, or correct where it is looked for; jobs wait until then", scanner::describe));
+                    "malware scanner",
+                    "start it, or correct where it is looked for; jobs wait until then",
+                    scanner::describe));
         }
         plugins.list().forEach(plugin -> checks.add(plugin(plugin)));
         return checks;

@@ -65,8 +65,8 @@ final class Engine implements Pipeline, JobEnds, AutoCloseable {
         this.transitions = new Transitions(store, worker);
         this.caller = new PluginCaller(blobs, workRoot);
         this.stepRun = new StepRun(transitions, new TaskRun(results, caller, settings), settings);
-        StepCatalogue catalogue = new StepCatalogue(
-                plugins, settings.bookTypes, settings.bookEndings, settings.scannerRequired);
+        StepCatalogue catalogue =
+                new StepCatalogue(plugins, settings.bookTypes, settings.bookEndings, settings.scannerRequired);
         this.steps = catalogue.all();
         for (String step : steps.keySet()) {
             // Half of all that is under way may queue before one step; the other half is left for jobs at other steps.

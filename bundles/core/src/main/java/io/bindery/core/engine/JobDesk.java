@@ -80,8 +80,8 @@ final class JobDesk implements Jobs {
         if (!expected.isEmpty() && !expected.equals(blob.sha256())) {
             throw new InvalidSubmissionException(
                     CoreError.HASH_DIFFERS,
-                    "the bytes of " + submission.fileName() + " have the SHA-256 "
-                            + blob.sha256() + ", not " + expected + ". " + CoreError.HASH_DIFFERS.remedy());
+                    "the bytes of " + submission.fileName() + " have the SHA-256 " + blob.sha256() + ", not " + expected
+                            + ". " + CoreError.HASH_DIFFERS.remedy());
         }
         Accepted accepted = store.accept(new Arrival(
                 submission.intakeKey(),

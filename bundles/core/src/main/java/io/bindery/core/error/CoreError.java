@@ -14,9 +14,7 @@ public enum CoreError implements ErrorCode {
             "The book breaks rules of its format that it must keep.",
             "Mend what the findings name and send the book again."),
     EMPTY_FILE(
-            "BND-BOOK-004",
-            "The file is empty.",
-            "Check that the book was written and sent whole, and send it again."),
+            "BND-BOOK-004", "The file is empty.", "Check that the book was written and sent whole, and send it again."),
     NAME_BELIES_CONTENT(
             "BND-BOOK-005",
             "The file is of another format than the ending of its name says.",

@@ -66,6 +66,7 @@ final class Reports {
     }
 
     private static void line(StringBuilder text, String label, String value) {
-        text.append(String.format(Locale.ROOT, "%-11s %s%n", label + ":", UNSEEN.matcher(value).replaceAll("_")));
+        text.append(String.format(
+                Locale.ROOT, "%-11s %s%n", label + ":", UNSEEN.matcher(value).replaceAll("_")));
     }
 }

@@ -52,8 +52,7 @@ final class Strays {
 
     private void add(Path path, List<Path> strays) {
         try {
-            BasicFileAttributes now =
-                    Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             boolean named = ENDING.matcher(path.getFileName().toString()).matches();
             if (!now.isRegularFile() && (!now.isDirectory() || named) && arrivals.settled(path, now)) {
                 strays.add(path);

@@ -141,8 +141,8 @@ record TakenBook(Path folder) {
         String ending = ".report.txt";
         return name.getBytes(StandardCharsets.UTF_8).length + ending.length() <= LONGEST_NAME
                 ? name + ending
-                : name.substring(0, Math.min(name.length(), SHORTENED)) + "-"
-                        + Integer.toHexString(name.hashCode()) + ending;
+                : name.substring(0, Math.min(name.length(), SHORTENED)) + "-" + Integer.toHexString(name.hashCode())
+                        + ending;
     }
 
     private void end() throws IOException {

@@ -10,8 +10,8 @@ final class FileNames {
     static final int MAX = 255;
 
     /** Those that turn the direction of writing (Unicode Standard Annex 9, section 2) or take no room at all. */
-    private static final Pattern DECEIVING =
-            Pattern.compile("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069\\u2028\\u2029\\u200B\\uFEFF\\uFFFE\\uFFFF]|\\p{Cs}");
+    private static final Pattern DECEIVING = Pattern.compile(
+            "[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069\\u2028\\u2029\\u200B\\uFEFF\\uFFFE\\uFFFF]|\\p{Cs}");
 
     /** What Windows keeps for devices, with any ending. */
     private static final Pattern DEVICE =
@@ -32,7 +32,10 @@ final class FileNames {
         if (last.length() > MAX) {
             throw refuse(IntakeError.NAME_TOO_LONG, last.substring(0, 60) + "…");
         }
-        if (last.isBlank() || last.endsWith(".") || last.endsWith(" ") || DEVICE.matcher(last).matches()) {
+        if (last.isBlank()
+                || last.endsWith(".")
+                || last.endsWith(" ")
+                || DEVICE.matcher(last).matches()) {
             throw refuse(IntakeError.NAME_RESERVED, last);
         }
         return printable(last);

@@ -75,8 +75,8 @@ final class Identify implements Step {
                 && (bookTypes.contains(type.name())
                         || plugins.formatHandler(type).isPresent());
         String ending = ending(job.job().fileName());
-        boolean otherName = book
-                && !bookEndings.getOrDefault(ending, Set.of(type.name())).contains(type.name());
+        boolean otherName =
+                book && !bookEndings.getOrDefault(ending, Set.of(type.name())).contains(type.name());
         if (book && !otherName) {
             return Answer.facts(Map.of(Task.MEDIA_TYPE, type.name()));
         }
@@ -97,13 +97,7 @@ final class Identify implements Step {
 
     private static Answer refused(CoreError error, String message, MediaType type) {
         return new Answer(
-                List.of(new Finding(
-                        error.code(),
-                        Severity.FATAL,
-                        "bindery",
-                        message,
-                        error.remedy(),
-                        Location.BOOK)),
+                List.of(new Finding(error.code(), Severity.FATAL, "bindery", message, error.remedy(), Location.BOOK)),
                 io.bindery.api.metadata.MetadataPatch.EMPTY,
                 Map.of(Task.MEDIA_TYPE, type.name()),
                 null);

@@ -46,8 +46,8 @@ final class ScanContent implements Step {
                 .map(scanner -> Task.by(
                         scanner,
                         once,
-                        (calls, known) -> Answer.found(
-                                findings(scanner.name(), calls.call(scanner, scanner.service()::scan)))))
+                        (calls, known) ->
+                                Answer.found(findings(scanner.name(), calls.call(scanner, scanner.service()::scan)))))
                 .toList();
     }
 
