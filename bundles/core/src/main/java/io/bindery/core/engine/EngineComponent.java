@@ -12,6 +12,7 @@ import io.bindery.core.registry.Plugins;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -46,7 +47,9 @@ public final class EngineComponent {
         Path home = Home.of(context);
         Settings settings = new Settings(config);
         NoArgGenerator ids = Generators.timeBasedEpochRandomGenerator();
-        engine = new Engine(store, reader, results, blobs, plugins, home.resolve("work"), worker(home, ids), settings);
+        Clock clock = Clock.systemUTC();
+        engine = new Engine(
+                store, reader, results, blobs, plugins, home.resolve("work"), worker(home, ids), settings, clock);
         Jobs desk = new JobDesk(
                 engine,
                 store,
@@ -54,6 +57,7 @@ public final class EngineComponent {
                 results,
                 blobs,
                 settings,
+                clock,
                 () -> ids.generate().toString());
         engine.start();
         services = List.of(
