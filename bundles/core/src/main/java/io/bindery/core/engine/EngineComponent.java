@@ -10,8 +10,8 @@ import io.bindery.core.jobs.Jobs;
 import io.bindery.core.pipeline.Pipeline;
 import io.bindery.core.registry.Plugins;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -46,7 +46,9 @@ public final class EngineComponent {
         Path home = Home.of(context);
         Settings settings = new Settings(config);
         NoArgGenerator ids = Generators.timeBasedEpochRandomGenerator();
-        engine = new Engine(store, reader, results, blobs, plugins, home.resolve("work"), worker(home, ids), settings);
+        Clock clock = Clock.systemUTC();
+        engine = new Engine(
+                store, reader, results, blobs, plugins, home.resolve("work"), WorkerName.of(home), settings, clock);
         Jobs desk = new JobDesk(
                 engine,
                 store,
@@ -54,22 +56,13 @@ public final class EngineComponent {
                 results,
                 blobs,
                 settings,
+                clock,
                 () -> ids.generate().toString());
         engine.start();
         services = List.of(
                 context.registerService(Pipeline.class, engine, null),
                 context.registerService(JobEnds.class, engine, null),
                 context.registerService(Jobs.class, desk, null));
-    }
-
-    /** This worker's name: the same over all its lives, so that it finds again what an earlier life left behind. */
-    private static String worker(Path home, NoArgGenerator ids) throws IOException {
-        Path file = home.resolve("worker-id");
-        if (Files.notExists(file)) {
-            Files.createDirectories(home);
-            Files.writeString(file, "worker-" + ids.generate().toString().substring(24));
-        }
-        return Files.readString(file).strip();
     }
 
     @Deactivate

@@ -11,8 +11,8 @@ import io.bindery.api.store.CatalogueEntry;
 import io.bindery.api.store.Change;
 import io.bindery.api.store.JobStore;
 import io.bindery.api.store.StepResult;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,10 +32,12 @@ final class Transitions {
 
     private final JobStore store;
     private final String worker;
+    private final Clock clock;
 
-    Transitions(JobStore store, String worker) {
+    Transitions(JobStore store, String worker, Clock clock) {
         this.store = store;
         this.worker = worker;
+        this.clock = clock;
     }
 
     /** A task of a step is done; the job stays where it is. */
@@ -79,7 +81,33 @@ final class Transitions {
     /** The world failed; the job comes back after a pause. */
     Job retrying(Job job, StepRecord step, Failure failure, Duration pause, int maxAttempts) {
         int failures = job.failuresInARow() + 1;
-        Instant due = Instant.now().plus(pause);
+        Job saved = later(job, step, failure, pause, failures);
+        LOG.warn(
+                "{} of {} will be tried again at {}: attempt {} of {} failed: {} {}",
+                step.name(),
+                job.fileName(),
+                saved.dueAt(),
+                failures,
+                maxAttempts,
+                failure.code(),
+                failure.message());
+        return saved;
+    }
+
+    /** It cannot be done just now; the job comes back after a pause, and no attempt is counted. */
+    Job postponed(Job job, StepRecord step, Failure failure, Duration pause) {
+        Job saved = later(job, step, failure, pause, job.failuresInARow());
+        LOG.warn(
+                "{} of {} is put off until {}, as often as it takes: {} {}",
+                step.name(),
+                job.fileName(),
+                saved.dueAt(),
+                failure.code(),
+                failure.message());
+        return saved;
+    }
+
+    private Job later(Job job, StepRecord step, Failure failure, Duration pause, int failures) {
         JobBuilder next = job.toBuilder()
                 .attempts(Math.max(1, job.attempts()))
                 .state(JobState.RETRYING)
@@ -88,29 +116,24 @@ final class Transitions {
                         .toString())
                 .failuresInARow(failures)
                 .failure(failure)
-                .dueAt(due)
+                .dueAt(clock.instant().plus(pause))
                 .noLease()
                 .step(step);
-        Job saved = save(next, List.of(stepEvent(job, step, failure.message())), List.of(), List.of(), null);
-        LOG.warn(
-                "{} of {} will be tried again at {}: attempt {} of {} failed: {} {}",
-                step.name(),
-                job.fileName(),
-                due,
-                failures,
-                maxAttempts,
-                failure.code(),
-                failure.message());
-        return saved;
+        return save(next, List.of(stepEvent(job, step, failure.message())), List.of(), List.of(), null);
     }
 
     /** The job goes back into the queue and comes again when what it waits for is there. */
     Job queued(Job job, NextStep before, String waitingFor, String reason) {
+        return queued(job, before, waitingFor, reason, Duration.ZERO);
+    }
+
+    /** As {@link #queued(Job, NextStep, String, String)}, but not before the pause is over. */
+    Job queued(Job job, NextStep before, String waitingFor, String reason, Duration pause) {
         JobBuilder next = job.toBuilder()
                 .state(JobState.QUEUED)
                 .nextStep(before.toString())
                 .waitingFor(waitingFor)
-                .dueAt(Instant.now())
+                .dueAt(clock.instant().plus(pause))
                 .noLease();
         Job saved = save(next, List.of(event(JobState.QUEUED, "queued", worker, reason)), List.of(), List.of(), null);
         if (!waitingFor.isEmpty()) {
@@ -128,7 +151,7 @@ final class Transitions {
                 .failuresInARow(0)
                 .failure(null)
                 .waitingFor("")
-                .dueAt(Instant.now())
+                .dueAt(clock.instant())
                 .noLease();
         if (fresh) {
             next.steps(List.of());
@@ -161,7 +184,7 @@ final class Transitions {
         return saved;
     }
 
-    private static OutgoingEvent outgoing(Job job) {
+    private OutgoingEvent outgoing(Job job) {
         Map<String, String> data = new TreeMap<>();
         data.put("publisher", job.publisher());
         data.put("fileName", job.fileName());
@@ -178,7 +201,7 @@ final class Transitions {
                 job.id() + "/" + job.version(),
                 "job." + job.state().name().toLowerCase(Locale.ROOT),
                 job.id(),
-                Instant.now(),
+                clock.instant(),
                 data);
     }
 
@@ -188,7 +211,7 @@ final class Transitions {
             List<StepResult> results,
             List<OutgoingEvent> outgoing,
             @Nullable CatalogueEntry entry) {
-        Job job = next.updatedAt(Instant.now()).build();
+        Job job = next.updatedAt(clock.instant()).build();
         return store.save(job, new Change(history, results, outgoing, entry));
     }
 
@@ -204,10 +227,10 @@ final class Transitions {
 
     private JobEvent stepEvent(Job job, StepRecord step, String detail) {
         String type = "step-" + step.state().name().toLowerCase(Locale.ROOT);
-        return new JobEvent(Instant.now(), type, job.state(), step.name(), step.plugin(), worker, detail);
+        return new JobEvent(clock.instant(), type, job.state(), step.name(), step.plugin(), worker, detail);
     }
 
-    private static JobEvent event(JobState state, String type, String actor, String detail) {
-        return new JobEvent(Instant.now(), type, state, "", "", actor, detail);
+    private JobEvent event(JobState state, String type, String actor, String detail) {
+        return new JobEvent(clock.instant(), type, state, "", "", actor, detail);
     }
 }

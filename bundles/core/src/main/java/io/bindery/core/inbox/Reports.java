@@ -14,6 +14,8 @@ final class Reports {
 
     /** A name may hold what would make the report read as another one. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}]");
+    /** How the line begins that ends with the job's id. */
+    static final String JOB = "Job:";
 
     private Reports() {}
 

@@ -3,6 +3,7 @@ package io.bindery.core.inbox;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -20,6 +21,15 @@ final class SteadyFile extends FilterInputStream {
         }
     }
 
+    /** The file, and nothing else, may not be read. */
+    static final class UnreadableException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        UnreadableException(AccessDeniedException cause) {
+            super(cause);
+        }
+    }
+
     private final Path file;
     private final BasicFileAttributes before;
     private long bytes;
@@ -32,7 +42,11 @@ final class SteadyFile extends FilterInputStream {
 
     static SteadyFile open(Path file) throws IOException {
         BasicFileAttributes before = look(file);
-        return new SteadyFile(file, before, Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS));
+        try {
+            return new SteadyFile(file, before, Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS));
+        } catch (AccessDeniedException e) {
+            throw new UnreadableException(e);
+        }
     }
 
     private static BasicFileAttributes look(Path file) throws IOException {

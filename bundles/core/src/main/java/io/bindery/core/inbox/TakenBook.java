@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 record TakenBook(Path folder) {
 
     static final String PROCESSING = "processing";
-    private static final int LONGEST_NAME = 255;
-    private static final int SHORTENED = 50;
+    static final int LONGEST_NAME = 255;
+    static final int SHORTENED = 50;
 
     /** Takes a file, with its companion, out of a publisher's folder. */
     static TakenBook take(Path publisherFolder, Path file) throws IOException {
@@ -72,16 +72,10 @@ record TakenBook(Path folder) {
         return folder.getParent().getParent();
     }
 
-    /** The book; empty if it was moved away before the folder could be deleted. */
+    /** The book; empty if it was moved away before the folder could be deleted, or never came to it. */
     Optional<Path> book() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> all = files.toList();
-            // A companion's name is the book's with an ending more.
-            return all.stream()
-                    .filter(file -> all.stream()
-                            .noneMatch(other -> !other.equals(file)
-                                    && file.getFileName().toString().startsWith(other.getFileName() + ".")))
-                    .findFirst();
+            return files.filter(file -> !Arrivals.isCompanion(file)).findFirst();
         }
     }
 
@@ -100,7 +94,7 @@ record TakenBook(Path folder) {
         return text.split("\\s+", 2)[0];
     }
 
-    /** Brings the book to its last place, with a report if there is something to report, and ends the taking. */
+    /** Brings the book to its place, with a report if there is something to report, and ends the taking. */
     void place(String where, String report) throws IOException {
         Optional<Path> book = book();
         if (book.isPresent()) {
@@ -108,7 +102,7 @@ record TakenBook(Path folder) {
             Files.createDirectories(target);
             Path place = free(target, book.get().getFileName().toString());
             if (!report.isEmpty()) {
-                Files.writeString(target.resolve(reportName(place)), report);
+                Files.writeString(PlacedBook.report(place), report);
             }
             move(book.get(), place);
         }
@@ -124,7 +118,7 @@ record TakenBook(Path folder) {
             Files.setPosixFilePermissions(quarantine, PosixFilePermissions.fromString("rwx------"));
             Path place = free(target, book.get().getFileName().toString());
             Set<PosixFilePermission> owner = PosixFilePermissions.fromString("rw-------");
-            Path told = target.resolve(reportName(place));
+            Path told = PlacedBook.report(place);
             Files.deleteIfExists(told);
             Files.createFile(told, PosixFilePermissions.asFileAttribute(owner));
             Files.writeString(told, report);
@@ -133,16 +127,6 @@ record TakenBook(Path folder) {
             Files.move(book.get(), place);
         }
         end();
-    }
-
-    /** A name may be as long as the file system allows, and then leaves no room for an ending. */
-    private static String reportName(Path place) {
-        String name = place.getFileName().toString();
-        String ending = ".report.txt";
-        return name.getBytes(StandardCharsets.UTF_8).length + ending.length() <= LONGEST_NAME
-                ? name + ending
-                : name.substring(0, Math.min(name.length(), SHORTENED)) + "-" + Integer.toHexString(name.hashCode())
-                        + ending;
     }
 
     private void end() throws IOException {

@@ -77,6 +77,21 @@ class EmbeddedServerTest {
     }
 
     @Test
+    void a_start_that_failed_does_not_keep_the_same_process_from_starting_later() throws Exception {
+        try (EmbeddedServer server = new EmbeddedServer(home)) {
+            query(server.start(), "create table note (text text)");
+        }
+        Path settings = home.resolve("postgres/data/postgresql.auto.conf");
+        String good = Files.readString(settings);
+        try (EmbeddedServer server = new EmbeddedServer(home)) {
+            Files.writeString(settings, "port = nonsense\n");
+            assertThatThrownBy(server::start).isInstanceOf(DatabaseException.class);
+            Files.writeString(settings, good);
+            assertThat(query(server.start(), "select count(*) from note")).isEqualTo("0");
+        }
+    }
+
+    @Test
     void a_pid_file_that_names_a_stranger_does_not_keep_it_from_starting() throws Exception {
         try (EmbeddedServer server = new EmbeddedServer(home)) {
             query(server.start(), "create table note (text text)");
