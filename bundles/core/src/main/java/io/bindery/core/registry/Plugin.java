@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A plugin that is here. Immutable but for its {@link #stats} and {@link #guard}.
+ * A plugin that is here. Immutable but for its {@link #stats}.
  *
  * @param <T> the SPI
  * @param spi the SPI that it implements
@@ -17,7 +17,6 @@ import java.util.List;
  * @param handles what it handles; empty if it takes any book
  * @param since when it came
  * @param stats how its calls fare
- * @param guard whether it may be called
  */
 public record Plugin<T>(
         Class<T> spi,
@@ -29,8 +28,7 @@ public record Plugin<T>(
         int ranking,
         List<String> handles,
         Instant since,
-        CallStats stats,
-        PluginGuard guard) {
+        CallStats stats) {
 
     /** The class loader that its code expects as a thread's context. */
     public ClassLoader classLoader() {

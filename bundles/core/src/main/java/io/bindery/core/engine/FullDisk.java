@@ -1,17 +1,16 @@
-package io.bindery.core.calls;
+package io.bindery.core.engine;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells whether something failed because a disk is full. Java has no type of its own for that: only the system's words. */
-public final class FullDisk {
+final class FullDisk {
 
     private static final int DEEPEST = 20;
 
     private FullDisk() {}
 
-    /** Whether a full disk is behind it. */
-    public static boolean isBehind(@Nullable Throwable failure) {
+    static boolean isBehind(@Nullable Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
             String message = String.valueOf(cause.getMessage());
