@@ -31,6 +31,24 @@ final class Http {
         return send(request(path).header("Authorization", "Basic " + credentials));
     }
 
+    /** What the API answers to somebody with the token. */
+    String get(String path, String token) throws IOException, InterruptedException {
+        return text(request(path), token);
+    }
+
+    /** What the API answers to a body from somebody with the token, under a key for this arrival. */
+    String post(String path, String token, String key, byte[] body) throws IOException, InterruptedException {
+        return text(
+                request(path).header("Idempotency-Key", key).POST(HttpRequest.BodyPublishers.ofByteArray(body)), token);
+    }
+
+    private static String text(HttpRequest.Builder request, String token) throws IOException, InterruptedException {
+        return CLIENT.send(
+                        request.header("Authorization", "Bearer " + token).build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
     }

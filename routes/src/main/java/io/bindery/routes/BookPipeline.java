@@ -10,6 +10,7 @@ final class BookPipeline extends RouteBuilder {
         from("bindery:jobs")
                 .routeId("book-pipeline")
                 .to("bindery:identify")
+                .to("bindery:scan-content")
                 .to("bindery:validate")
                 .to("bindery:extract-metadata")
                 .to("bindery:enrich-metadata")

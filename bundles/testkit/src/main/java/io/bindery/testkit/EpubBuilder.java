@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -79,6 +81,16 @@ public final class EpubBuilder {
             throw new IllegalArgumentException("no such file in this book: " + name);
         }
         return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** The names of the files that were added, in order; a copy. */
+    public List<String> names() {
+        return List.copyOf(files.keySet());
+    }
+
+    /** The bytes of a file that was added; not to be changed. */
+    public byte[] bytes(String name) {
+        return Objects.requireNonNull(files.get(name), name);
     }
 
     /** Takes a file out. */

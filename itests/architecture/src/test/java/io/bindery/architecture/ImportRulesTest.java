@@ -17,8 +17,15 @@ import org.junit.jupiter.api.Test;
 class ImportRulesTest {
 
     private static final String[] PLUGINS = {
-        "io.bindery.formats..", "io.bindery.converters..", "io.bindery.enrichers..", "io.bindery.quality..",
-        "io.bindery.protection..", "io.bindery.distribution..", "io.bindery.notifications..", "io.bindery.stores.."
+        "io.bindery.formats..",
+        "io.bindery.converters..",
+        "io.bindery.enrichers..",
+        "io.bindery.quality..",
+        "io.bindery.protection..",
+        "io.bindery.scanners..",
+        "io.bindery.distribution..",
+        "io.bindery.notifications..",
+        "io.bindery.stores.."
     };
 
     private static final DescribedPredicate<JavaClass> BINDERY = resideInAPackage("io.bindery..");
@@ -49,7 +56,7 @@ class ImportRulesTest {
 
     @Test
     void no_plugin_sees_another_one() {
-        slices().matching("io.bindery.(formats|stores|enrichers|quality|converters).(*)..")
+        slices().matching("io.bindery.(formats|stores|enrichers|quality|converters|scanners).(*)..")
                 .should()
                 .notDependOnEachOther()
                 .check(classes);

@@ -5,6 +5,7 @@ import io.bindery.api.format.Detection;
 import io.bindery.api.format.ValidationReport;
 import io.bindery.api.metadata.MetadataPatch;
 import io.bindery.api.metadata.Statement;
+import io.bindery.api.scan.ScanReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,9 @@ final class AnswerCheck {
         }
         if (answer instanceof ValidationReport report) {
             return (R) new ValidationReport(own(findings(report.findings())));
+        }
+        if (answer instanceof ScanReport report) {
+            return (R) new ScanReport(report.threats(), own(findings(report.remarks())));
         }
         if (answer instanceof MetadataPatch patch) {
             return (R) checked(patch);

@@ -1,6 +1,7 @@
 package io.bindery.core.doctor;
 
 import io.bindery.api.job.JobState;
+import io.bindery.api.scan.ContentScanner;
 import io.bindery.api.store.BlobStore;
 import io.bindery.core.engine.Home;
 import io.bindery.core.health.Health;
@@ -46,6 +47,9 @@ public final class Doctor implements Health {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile @Nullable Inbox inbox;
 
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<ContentScanner> scanners = List.of();
+
     /** Ready to look. */
     @Activate
     public Doctor(BundleContext context, @Reference PluginRegistry plugins) {
@@ -60,6 +64,12 @@ public final class Doctor implements Health {
                 "space",
                 "free some space: below 1 GiB the intake may soon stop",
                 () -> disks.withAtLeast(LITTLE_SPACE)));
+        for (ContentScanner scanner : scanners) {
+            checks.add(look(
+                    "malware scanner",
+                    "start it, or correct where it is looked for; jobs wait until then",
+                    scanner::describe));
+        }
         plugins.list().forEach(plugin -> checks.add(plugin(plugin)));
         return checks;
     }

@@ -66,7 +66,8 @@ final class Engine implements Pipeline, JobEnds, AutoCloseable {
         this.transitions = new Transitions(store, worker, clock);
         PluginCaller caller = new PluginCaller(blobs, workRoot, settings.workspaceBytes, plugins::has);
         this.stepRun = new StepRun(transitions, new TaskRun(results, caller, settings), settings);
-        StepCatalogue catalogue = new StepCatalogue(plugins, settings.bookTypes);
+        StepCatalogue catalogue =
+                new StepCatalogue(plugins, settings.bookTypes, settings.bookEndings, settings.scannerRequired);
         this.steps = catalogue.all();
         for (String step : steps.keySet()) {
             // Half of all that is under way may queue before one step; the other half is left for jobs at other steps.

@@ -67,4 +67,27 @@ public @interface EngineConfig {
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         "application/vnd.oasis.opendocument.text"
     };
+
+    @AttributeDefinition(
+            description =
+                    "For endings of file names, the media types that such a file may be of, as ending=type|type. A file of"
+                            + " another one is rejected; an ending that is not named says nothing.")
+    String[] bookEndings() default {
+        "epub=application/epub+zip",
+        "pdf=application/pdf",
+        "mobi=application/x-mobipocket-ebook|application/vnd.amazon.ebook|application/vnd.amazon.mobi8-ebook",
+        "azw3=application/x-mobipocket-ebook|application/vnd.amazon.ebook|application/vnd.amazon.mobi8-ebook",
+        "docx=application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "odt=application/vnd.oasis.opendocument.text",
+        "cbz=application/vnd.comicbook+zip"
+    };
+
+    @AttributeDefinition(description = "The largest book that is taken in, in bytes.")
+    long maxBookBytes() default 4L << 30;
+
+    @AttributeDefinition(
+            description =
+                    "Whether each book must be looked at by a malware scanner: while none is here, jobs wait. Set it to true"
+                            + " where a scanner is configured, so that none slips through while the scanner's plugin is replaced.")
+    boolean scannerRequired() default false;
 }

@@ -100,15 +100,17 @@ final class JobDesk implements Jobs {
 
     private StoredBlob store(Submission submission, InputStream bytes) throws IOException {
         String expected = submission.expectedSha256().toLowerCase(Locale.ROOT);
+        InputStream bounded = new BoundedBook(bytes, settings.maxBookBytes);
         if (expected.isEmpty()) {
-            return blobs.put(bytes);
+            return blobs.put(bounded);
         }
         try {
-            return blobs.put(new ExpectedBytes(bytes, expected));
+            return blobs.put(new ExpectedBytes(bounded, expected));
         } catch (ExpectedBytes.OthersException e) {
             throw new InvalidSubmissionException(
-                    CoreError.HASH_DIFFERS.code() + ": the bytes of " + submission.fileName() + " have the SHA-256 "
-                            + e.actual() + ", not " + expected + ". " + CoreError.HASH_DIFFERS.remedy());
+                    CoreError.HASH_DIFFERS,
+                    "the bytes of " + submission.fileName() + " have the SHA-256 " + e.actual() + ", not " + expected
+                            + ". " + CoreError.HASH_DIFFERS.remedy());
         }
     }
 

@@ -23,6 +23,9 @@ final class Settings {
     final long queueLimit;
     final Set<String> bookTypes;
     final long workspaceBytes;
+    final Map<String, Set<String>> bookEndings;
+    final long maxBookBytes;
+    final boolean scannerRequired;
     private final Map<String, Integer> parallelism;
     private final Map<String, Duration> timeLimits;
     private final IntervalFunction pauses;
@@ -38,6 +41,9 @@ final class Settings {
         queueLimit = config.queueLimit();
         workspaceBytes = Math.max(1, config.workspaceMegabytes()) << 20;
         bookTypes = Set.of(config.bookTypes());
+        bookEndings = pairs("bookEndings", config.bookEndings(), types -> Set.of(types.split("\\|")));
+        maxBookBytes = config.maxBookBytes();
+        scannerRequired = config.scannerRequired();
         parallelism = pairs("parallelism", config.parallelism(), Integer::valueOf);
         timeLimits = pairs("timeLimits", config.timeLimits(), Duration::parse);
         pauses = IntervalFunction.ofExponentialRandomBackoff(

@@ -13,6 +13,17 @@ public enum CoreError implements ErrorCode {
             "BND-BOOK-002",
             "The book breaks rules of its format that it must keep.",
             "Mend what the findings name and send the book again."),
+    EMPTY_FILE(
+            "BND-BOOK-004", "The file is empty.", "Check that the book was written and sent whole, and send it again."),
+    NAME_BELIES_CONTENT(
+            "BND-BOOK-005",
+            "The file is of another format than the ending of its name says.",
+            "Give the file the ending of its format, or send the file that was meant."),
+    INFECTED(
+            "BND-SCAN-001",
+            "The scanner found malware in the file.",
+            "Do not open the file. Find out where it comes from, and send a clean copy; if the scanner is wrong, tell its maker and"
+                    + " replay the job when its signatures are mended."),
     QUALITY_TOO_LOW(
             "BND-BOOK-003",
             "A quality check found the book not fit for sale.",

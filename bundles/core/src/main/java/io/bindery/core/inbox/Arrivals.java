@@ -48,7 +48,8 @@ final class Arrivals {
         }
     }
 
-    private boolean settled(Path file, BasicFileAttributes now) {
+    /** Whether it has looked like this for as long as it must. */
+    boolean settled(Path file, BasicFileAttributes now) {
         long clock = System.nanoTime();
         Sight sight = seen.compute(
                 file,

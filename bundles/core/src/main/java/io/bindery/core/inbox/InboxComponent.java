@@ -1,10 +1,13 @@
 package io.bindery.core.inbox;
 
+import io.bindery.api.job.Failure;
 import io.bindery.api.job.Job;
 import io.bindery.api.store.JobReader;
 import io.bindery.api.store.StoreUnavailableException;
 import io.bindery.core.engine.Home;
 import io.bindery.core.engine.JobEnds;
+import io.bindery.core.error.CoreError;
+import io.bindery.core.error.IntakeError;
 import io.bindery.core.intake.Inbox;
 import io.bindery.core.jobs.IntakeBusyException;
 import io.bindery.core.jobs.InvalidSubmissionException;
@@ -13,6 +16,7 @@ import io.bindery.core.jobs.Submission;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -41,12 +45,18 @@ public final class InboxComponent implements Inbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(InboxComponent.class);
     private static final String DEFAULT_PUBLISHER = "house";
+    private static final int MOST_CHANGES = 5;
+    private static final int LOOKS_FOR_STRAYS = 3;
     private static final int LOOKS = 10;
 
     private final Jobs jobs;
     private final JobReader reader;
     private final Path root;
+    private final Path quarantine;
     private final Arrivals arrivals;
+    private final Strays strays;
+    /** How often a book changed while it was read. */
+    private final Map<TakenBook, Integer> changes = new ConcurrentHashMap<>();
     /** Taken, and not yet a job; with the reason why it could not become one so far. */
     private final Map<TakenBook, String> unsubmitted = new ConcurrentHashMap<>();
     /** By the id of the job under way. */
@@ -57,6 +67,9 @@ public final class InboxComponent implements Inbox {
     private final Complaints complaints = new Complaints();
     private boolean opened;
     private String lookedAt = "";
+
+    /** Touched by the caretaker only. */
+    private long looks;
 
     private final ScheduledExecutorService caretaker = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "bindery-inbox");
@@ -74,8 +87,10 @@ public final class InboxComponent implements Inbox {
             @Reference JobEnds ends) {
         this.jobs = jobs;
         this.reader = reader;
+        quarantine = Home.of(context).resolve("quarantine");
         root = config.folder().isBlank() ? Home.of(context).resolve("inbox") : Path.of(config.folder());
         arrivals = new Arrivals(config.settleMillis());
+        strays = new Strays(root, arrivals);
         open();
         ends.onEnd(job -> caretaker.execute(() -> place(job)));
         caretaker.scheduleWithFixedDelay(this::lookAfter, 0, 1, TimeUnit.SECONDS);
@@ -160,6 +175,14 @@ public final class InboxComponent implements Inbox {
             reader.find(job.id()).filter(now -> now.state().terminal()).ifPresent(this::place);
         } catch (InvalidSubmissionException e) {
             refuse(taken, e);
+        } catch (SteadyFile.UnreadableException e) {
+            refuse(taken, new InvalidSubmissionException(IntakeError.UNREADABLE, IntakeError.UNREADABLE.cause()));
+        } catch (SteadyFile.ChangedException e) {
+            if (changes.merge(taken, 1, Integer::sum) < MOST_CHANGES) {
+                unsubmitted.put(taken, String.valueOf(e.getMessage()));
+            } else {
+                refuse(taken, new InvalidSubmissionException(IntakeError.KEEPS_CHANGING, e.getMessage()));
+            }
         } catch (IOException | StoreUnavailableException | IntakeBusyException e) {
             String why = String.valueOf(e.getMessage());
             if (!why.equals(unsubmitted.put(taken, why))) {
@@ -172,7 +195,7 @@ public final class InboxComponent implements Inbox {
         String folder = String.valueOf(taken.publisherFolder().getFileName());
         Submission submission = new Submission(
                 taken.intakeKey(), folder, book.getFileName().toString(), taken.expectedSha256(), "inbox");
-        try (InputStream bytes = Files.newInputStream(book)) {
+        try (InputStream bytes = SteadyFile.open(book)) {
             return jobs.submit(submission, bytes).job();
         }
     }
@@ -181,8 +204,9 @@ public final class InboxComponent implements Inbox {
         try {
             String name =
                     taken.book().map(Path::getFileName).map(Path::toString).orElse("");
-            taken.place("rejected", Reports.ofRefusal(name, String.valueOf(e.getMessage())));
+            taken.place("rejected", Reports.ofRefusal(name, String.valueOf(e.getMessage()), e.code()));
             unsubmitted.remove(taken);
+            changes.remove(taken);
             LOG.warn("{} was refused: {}", name, e.getMessage());
         } catch (IOException io) {
             complaints.complain(
@@ -198,10 +222,29 @@ public final class InboxComponent implements Inbox {
             unsubmitted.keySet().forEach(this::submit);
             unplaced.values().forEach(this::place);
             lookForMissedEnds();
+            if (opened && ++looks % LOOKS_FOR_STRAYS == 0) {
+                strays.find().forEach(this::refuseStray);
+            }
+        } catch (NoSuchFileException e) {
+            LOG.debug("The inbox is gone; its folder is made anew at the next start", e);
+        } catch (IOException e) {
+            complaints.complain(root, "the inbox cannot be looked through: " + Complaints.reason(e));
         } catch (StoreUnavailableException e) {
             LOG.debug("The store is away; the inbox is looked after when it is back", e);
         } catch (RuntimeException | Error e) { // the schedule would end without a word
             LOG.error("Looking after the inbox failed; it is tried again", e);
+        }
+    }
+
+    /** Moves it as it is; it is never opened. */
+    private void refuseStray(Path stray) {
+        try {
+            Path folder = stray.getParent();
+            TakenBook taken = TakenBook.take(folder.equals(root) ? root.resolve(DEFAULT_PUBLISHER) : folder, stray);
+            arrivals.forget(stray);
+            refuse(taken, new InvalidSubmissionException(IntakeError.NOT_A_FILE, IntakeError.NOT_A_FILE.cause()));
+        } catch (IOException e) {
+            complaints.complain(stray, "it is not a file, and cannot be moved: " + Complaints.reason(e));
         }
     }
 
@@ -218,6 +261,11 @@ public final class InboxComponent implements Inbox {
         }
     }
 
+    private static boolean infected(Job job) {
+        Failure failure = job.failure();
+        return failure != null && failure.code().equals(CoreError.INFECTED.code());
+    }
+
     private synchronized void place(Job job) {
         String where = switch (job.state()) {
             case SUCCEEDED -> "done";
@@ -229,7 +277,9 @@ public final class InboxComponent implements Inbox {
             String report = where.equals("done")
                     ? ""
                     : jobs.report(job.id()).map(Reports::of).orElse("");
-            if (taken != null) {
+            if (taken != null && infected(job)) {
+                taken.lockAway(quarantine, report);
+            } else if (taken != null) {
                 taken.place(where, report);
             } else if (job.attempts() > 1) {
                 // It ended before, and somebody had it replayed: its book lies where that end has brought it.

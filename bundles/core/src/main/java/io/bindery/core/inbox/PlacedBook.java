@@ -22,7 +22,13 @@ record PlacedBook(Path file) {
 
     /** Where the report on a book lies. */
     static Path report(Path book) {
-        return book.resolveSibling(book.getFileName() + REPORT);
+        String name = book.getFileName().toString();
+        // A name may be as long as the file system allows, and then leaves no room for an ending.
+        boolean roomy = name.getBytes(StandardCharsets.UTF_8).length + REPORT.length() <= TakenBook.LONGEST_NAME;
+        return book.resolveSibling(
+                roomy
+                        ? name + REPORT
+                        : name.substring(0, TakenBook.SHORTENED) + "-" + Integer.toHexString(name.hashCode()) + REPORT);
     }
 
     /**

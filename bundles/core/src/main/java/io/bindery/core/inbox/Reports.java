@@ -1,15 +1,19 @@
 package io.bindery.core.inbox;
 
+import io.bindery.api.error.ErrorCode;
 import io.bindery.api.finding.Finding;
 import io.bindery.api.job.Failure;
 import io.bindery.api.job.Job;
 import io.bindery.core.jobs.JobReport;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Tells a publisher, in plain text, what became of a book. */
 final class Reports {
 
+    /** A name may hold what would make the report read as another one. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}]");
     /** How the line begins that ends with the job's id. */
     static final String JOB = "Job:";
 
@@ -39,11 +43,12 @@ final class Reports {
     }
 
     /** A report for a book that never became a job. */
-    static String ofRefusal(String fileName, String why) {
+    static String ofRefusal(String fileName, String why, ErrorCode code) {
         StringBuilder text = new StringBuilder();
         line(text, "Book", fileName);
         line(text, "Result", "REJECTED");
         line(text, "Why", why);
+        line(text, "What to do", code.remedy());
         return text.toString();
     }
 
@@ -63,6 +68,7 @@ final class Reports {
     }
 
     private static void line(StringBuilder text, String label, String value) {
-        text.append(String.format(Locale.ROOT, "%-11s %s%n", label + ":", value));
+        text.append(String.format(
+                Locale.ROOT, "%-11s %s%n", label + ":", UNSEEN.matcher(value).replaceAll("_")));
     }
 }

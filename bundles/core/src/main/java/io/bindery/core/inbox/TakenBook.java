@@ -3,11 +3,15 @@ package io.bindery.core.inbox;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -20,6 +24,8 @@ import java.util.stream.Stream;
 record TakenBook(Path folder) {
 
     static final String PROCESSING = "processing";
+    static final int LONGEST_NAME = 255;
+    static final int SHORTENED = 50;
 
     /** Takes a file, with its companion, out of a publisher's folder. */
     static TakenBook take(Path publisherFolder, Path file) throws IOException {
@@ -100,6 +106,30 @@ record TakenBook(Path folder) {
             }
             move(book.get(), place);
         }
+        end();
+    }
+
+    /** Locks the book away with its report, both for nobody's eyes but the owner's, and ends the taking. */
+    void lockAway(Path quarantine, String report) throws IOException {
+        Optional<Path> book = book();
+        if (book.isPresent()) {
+            Path target = quarantine.resolve(String.valueOf(publisherFolder().getFileName()));
+            Files.createDirectories(target);
+            Files.setPosixFilePermissions(quarantine, PosixFilePermissions.fromString("rwx------"));
+            Path place = free(target, book.get().getFileName().toString());
+            Set<PosixFilePermission> owner = PosixFilePermissions.fromString("rw-------");
+            Path told = PlacedBook.report(place);
+            Files.deleteIfExists(told);
+            Files.createFile(told, PosixFilePermissions.asFileAttribute(owner));
+            Files.writeString(told, report);
+            Files.setPosixFilePermissions(book.get(), owner);
+            // Not atomic: the quarantine may be on another disk than the inbox.
+            Files.move(book.get(), place);
+        }
+        end();
+    }
+
+    private void end() throws IOException {
         try (Stream<Path> rest = Files.list(folder)) {
             for (Path file : rest.toList()) {
                 Files.delete(file);
@@ -111,8 +141,11 @@ record TakenBook(Path folder) {
     /** A name that is not taken: an earlier book of the same name keeps its place. */
     private Path free(Path target, String name) {
         Path place = target.resolve(name);
-        if (Files.notExists(place)) {
+        if (Files.notExists(place, LinkOption.NOFOLLOW_LINKS)) {
             return place;
+        }
+        if (name.getBytes(StandardCharsets.UTF_8).length + 9 > LONGEST_NAME) {
+            return free(target, name.substring(0, SHORTENED) + name.substring(name.length() - 5));
         }
         int dot = name.lastIndexOf('.');
         String mark = "-" + folder.getFileName().toString().substring(0, 8);

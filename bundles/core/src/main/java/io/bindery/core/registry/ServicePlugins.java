@@ -9,6 +9,7 @@ import io.bindery.api.format.FormatHandler;
 import io.bindery.api.notify.NotificationChannel;
 import io.bindery.api.protect.ContentProtector;
 import io.bindery.api.quality.QualityChecker;
+import io.bindery.api.scan.ContentScanner;
 import io.bindery.core.calls.PluginFailedException;
 import io.bindery.core.guard.Guard;
 import io.bindery.core.guard.GuardConfig;
@@ -54,6 +55,7 @@ public final class ServicePlugins implements Plugins, PluginRegistry {
     private static final List<Class<?>> SPIS = List.of(
             FormatDetector.class,
             FormatHandler.class,
+            ContentScanner.class,
             Converter.class,
             MetadataEnricher.class,
             QualityChecker.class,

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Finds out what a file is, by its content: all detectors are asked, and the surest one is believed. */
 final class Identify implements Step {
@@ -27,11 +28,16 @@ final class Identify implements Step {
 
     private final Plugins plugins;
     private final Set<String> bookTypes;
+    private final Map<String, Set<String>> bookEndings;
 
-    /** @param bookTypes the media types that are books, whether or not a plugin for them is here */
-    Identify(Plugins plugins, Set<String> bookTypes) {
+    /**
+     * @param bookTypes the media types that are books, whether or not a plugin for them is here
+     * @param bookEndings for endings of file names, in lower case, the media types that such a file may be of
+     */
+    Identify(Plugins plugins, Set<String> bookTypes, Map<String, Set<String>> bookEndings) {
         this.plugins = plugins;
         this.bookTypes = bookTypes;
+        this.bookEndings = bookEndings;
     }
 
     @Override
@@ -46,7 +52,8 @@ final class Identify implements Step {
             throw new PluginAwayException(NEED, "a plugin that recognises formats; none is installed");
         }
         // Detectors may look at the ending of the name, so it is an input beside the bytes.
-        String inputs = Hashes.of(ending(job.job().fileName()), String.join(" ", bookTypes));
+        String inputs = Hashes.of(
+                ending(job.job().fileName()), String.join(" ", bookTypes), new TreeMap<>(bookEndings).toString());
         return List.of(new Task(List.copyOf(detectors), "", inputs, (calls, known) -> {
             Optional<Detection> best = Optional.empty();
             for (Plugin<FormatDetector> detector : detectors) {
@@ -67,22 +74,30 @@ final class Identify implements Step {
         boolean book = detection.map(Detection::confidence).orElse(Confidence.CONTAINER) != Confidence.CONTAINER
                 && (bookTypes.contains(type.name())
                         || plugins.formatHandler(type).isPresent());
-        if (book) {
+        String ending = ending(job.job().fileName());
+        boolean otherName =
+                book && !bookEndings.getOrDefault(ending, Set.of(type.name())).contains(type.name());
+        if (book && !otherName) {
             return Answer.facts(Map.of(Task.MEDIA_TYPE, type.name()));
         }
-        String message = job.job().sizeBytes() == 0
-                ? "the file is empty"
-                : type.equals(MediaType.UNKNOWN)
-                        ? "the content is of no known format"
-                        : "by its content the file is " + type + ", which is not a book";
+        if (otherName) {
+            return refused(
+                    CoreError.NAME_BELIES_CONTENT,
+                    "by its content the file is " + type + ", and its name ends with ." + ending,
+                    type);
+        }
+        if (job.job().sizeBytes() == 0) {
+            return refused(CoreError.EMPTY_FILE, "the file is empty", type);
+        }
+        String message = type.equals(MediaType.UNKNOWN)
+                ? "the content is of no known format"
+                : "by its content the file is " + type + ", which is not a book";
+        return refused(CoreError.NOT_A_BOOK, message, type);
+    }
+
+    private static Answer refused(CoreError error, String message, MediaType type) {
         return new Answer(
-                List.of(new Finding(
-                        CoreError.NOT_A_BOOK.code(),
-                        Severity.FATAL,
-                        "bindery",
-                        message,
-                        CoreError.NOT_A_BOOK.remedy(),
-                        Location.BOOK)),
+                List.of(new Finding(error.code(), Severity.FATAL, "bindery", message, error.remedy(), Location.BOOK)),
                 io.bindery.api.metadata.MetadataPatch.EMPTY,
                 Map.of(Task.MEDIA_TYPE, type.name()),
                 null);
@@ -94,6 +109,7 @@ final class Identify implements Step {
 
     @Override
     public Failure rejection(Answer answer) {
-        return CoreError.NOT_A_BOOK.failure(answer.findings().get(0).message());
+        Finding why = answer.findings().get(0);
+        return new Failure(why.code(), why.message(), why.remedy());
     }
 }

@@ -5,6 +5,7 @@ import io.bindery.api.format.FormatDetector;
 import io.bindery.api.format.FormatHandler;
 import io.bindery.api.job.Job;
 import io.bindery.api.quality.QualityChecker;
+import io.bindery.api.scan.ContentScanner;
 import io.bindery.core.registry.Plugin;
 import io.bindery.core.registry.Plugins;
 import java.util.HashSet;
@@ -17,7 +18,8 @@ import java.util.Set;
 /** The steps that a pipeline can be made of. Immutable. */
 public final class StepCatalogue {
 
-    private static final List<Class<?>> ASKED_ABOUT_EVERY_BOOK = List.of(MetadataEnricher.class, QualityChecker.class);
+    private static final List<Class<?>> ASKED_ABOUT_EVERY_BOOK = 
+            List.of(ContentScanner.class, MetadataEnricher.class, QualityChecker.class);
 
     private final Plugins plugins;
     private final Map<String, Step> steps = new LinkedHashMap<>();
@@ -25,11 +27,15 @@ public final class StepCatalogue {
     /**
      * @param plugins who does the work
      * @param bookTypes the media types that are books, whether or not a plugin for them is here
+     * @param bookEndings for endings of file names, in lower case, the media types that such a file may be of
+     * @param scannerRequired whether no book may pass without having been looked at by a scanner
      */
-    public StepCatalogue(Plugins plugins, Set<String> bookTypes) {
+    public StepCatalogue(
+            Plugins plugins, Set<String> bookTypes, Map<String, Set<String>> bookEndings, boolean scannerRequired) {
         this.plugins = plugins;
         for (Step step : List.of(
-                new Identify(plugins, bookTypes),
+                new Identify(plugins, bookTypes, bookEndings),
+                new ScanContent(plugins, scannerRequired),
                 new Validate(plugins),
                 new ExtractMetadata(plugins),
                 new EnrichMetadata(plugins),
@@ -60,6 +66,9 @@ public final class StepCatalogue {
         List<Plugin<FormatDetector>> detectors = plugins.all(FormatDetector.class);
         if (!detectors.isEmpty() && fit(detectors)) {
             met.add(Identify.NEED);
+        }
+        if (!plugins.all(ContentScanner.class).isEmpty()) {
+            met.add(ScanContent.NEED);
         }
         Set<String> handled = new HashSet<>();
         for (Plugin<FormatHandler> handler : plugins.all(FormatHandler.class)) {

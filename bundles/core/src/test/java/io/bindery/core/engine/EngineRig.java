@@ -40,8 +40,14 @@ import javax.sql.DataSource;
 /** An engine on the real stores, with plugins from a shelf and a route in the order of the real one. */
 final class EngineRig implements AutoCloseable {
 
-    static final List<String> ORDER =
-            List.of("identify", "validate", "extract-metadata", "enrich-metadata", "check-quality", "catalogue");
+    static final List<String> ORDER = List.of(
+            "identify",
+            "scan-content",
+            "validate",
+            "extract-metadata",
+            "enrich-metadata",
+            "check-quality",
+            "catalogue");
 
     final PluginShelf shelf = new PluginShelf();
     final PluginShelf.LineFormat format = new PluginShelf.LineFormat("text/book");

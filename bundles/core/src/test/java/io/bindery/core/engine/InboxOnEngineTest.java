@@ -2,21 +2,34 @@ package io.bindery.core.engine;
 
 import static io.bindery.core.engine.EngineRig.book;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.bindery.api.job.Job;
 import io.bindery.api.job.JobState;
+import io.bindery.api.scan.ContentScanner;
 import io.bindery.api.store.JobQuery;
 import io.bindery.core.inbox.InboxComponent;
 import io.bindery.core.inbox.InboxConfig;
 import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.osgi.framework.BundleContext;
 
 /** Books as files, in and out. */
@@ -141,6 +154,109 @@ class InboxOnEngineTest {
         inbox(60_000);
         comesTo(publisher.resolve("done/a.txt"));
         assertThat(rig.jobs.list(JobQuery.newest(10))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"link.epub", "dangling.epub", "folder.epub", "pipe.epub"})
+    void what_is_no_file_is_moved_away_unopened_with_the_reason(String name) throws Exception {
+        Path secret = Files.writeString(home.resolve("secret"), book("title: Secret"));
+        Path stray = publisher.resolve(name);
+        switch (name) {
+            case "link.epub" -> Files.createSymbolicLink(stray, secret);
+            case "dangling.epub" -> Files.createSymbolicLink(stray, home.resolve("nothing"));
+            case "folder.epub" -> Files.createDirectory(stray);
+            default ->
+                assertThat(new ProcessBuilder("mkfifo", stray.toString())
+                                .start()
+                                .waitFor())
+                        .isZero();
+        }
+        inbox(50);
+        EngineRig.until("it to be gone", () -> Files.notExists(stray, LinkOption.NOFOLLOW_LINKS));
+        Path report = publisher.resolve("rejected/" + name + ".report.txt");
+        EngineRig.until("the report", () -> Files.exists(report));
+        assertThat(report).content().contains("BND-INTAKE-009").contains("What to do:");
+        EngineRig.until(
+                "it to be beside the report",
+                () -> Files.exists(publisher.resolve("rejected").resolve(name), LinkOption.NOFOLLOW_LINKS));
+        assertThat(rig.jobs.list(JobQuery.newest(10))).isEmpty();
+        inbox.take(drop("good.txt", book("title: A")));
+        comesTo(publisher.resolve("done/good.txt"));
+    }
+
+    @Test
+    void a_book_that_keeps_changing_is_refused_and_holds_up_nobody() throws Exception {
+        Path file = drop("grows.txt", book("title: A") + "\nx".repeat(1 << 20));
+        AtomicBoolean growing = new AtomicBoolean(true);
+        FileChannel end = FileChannel.open(file, StandardOpenOption.APPEND);
+        Thread writer = new Thread(() -> {
+            try (end) {
+                while (growing.get()) {
+                    end.write(ByteBuffer.wrap("more".getBytes(StandardCharsets.UTF_8)));
+                }
+            } catch (java.io.IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+        writer.start();
+        try {
+            inbox.take(file);
+            comesTo(publisher.resolve("rejected/grows.txt"));
+        } finally {
+            growing.set(false);
+            writer.join();
+        }
+        assertThat(publisher.resolve("rejected/grows.txt.report.txt")).content().contains("BND-INTAKE-008");
+        assertThat(rig.jobs.list(JobQuery.newest(10))).isEmpty();
+        inbox.take(drop("good.txt", book("title: A")));
+        comesTo(publisher.resolve("done/good.txt"));
+    }
+
+    @Test
+    void a_book_that_may_not_be_read_is_refused_and_holds_up_nobody() throws Exception {
+        assumeFalse("root".equals(System.getProperty("user.name")), "root may read every file");
+        Path file = drop("locked.txt", book("title: A"));
+        Files.setPosixFilePermissions(file, Set.of());
+        inbox.take(file);
+        comesTo(publisher.resolve("rejected/locked.txt"));
+        assertThat(publisher.resolve("rejected/locked.txt.report.txt"))
+                .content()
+                .contains("BND-INTAKE-007");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gpj\u202Etxt.exe, BND-INTAKE-003", "two\u0007bells.txt, BND-INTAKE-003", "con.txt, BND-INTAKE-005"})
+    void a_deceiving_name_is_refused_with_its_reason(String name, String code) throws Exception {
+        inbox.take(drop(name, book("title: A")));
+        comesTo(publisher.resolve("rejected").resolve(name));
+        assertThat(publisher.resolve("rejected/" + name + ".report.txt"))
+                .content()
+                .contains(code)
+                .doesNotContainPattern("[\u202E\u0007]");
+    }
+
+    @Test
+    void a_name_that_leaves_no_room_for_an_ending_still_gets_its_report() throws Exception {
+        String name = "x".repeat(251) + ".txt";
+        inbox.take(drop(name, book("error: no chapters")));
+        comesTo(publisher.resolve("rejected").resolve(name));
+        assertThat(names(publisher.resolve("rejected")))
+                .anyMatch(report -> report.endsWith(".report.txt") && report.startsWith("xxx"));
+    }
+
+    @Test
+    void an_infected_book_goes_to_quarantine_where_only_the_owner_can_read_it() throws Exception {
+        rig.shelf.put(ContentScanner.class, "scanner", new PluginShelf.LineScanner());
+        inbox.take(drop("bad.txt", book("virus: Own.Test")));
+        Path place = home.resolve("quarantine/acme/bad.txt");
+        comesTo(place);
+        Path report = home.resolve("quarantine/acme/bad.txt.report.txt");
+        assertThat(report).content().contains("BND-SCAN-001").contains("Own.Test");
+        for (Path file : List.of(place, report)) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+        }
+        assertThat(publisher.resolve("rejected")).doesNotExist();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.bindery.core.engine;
 
 import io.bindery.api.content.BookContent;
 import io.bindery.api.content.MediaType;
+import io.bindery.api.error.RetryableException;
 import io.bindery.api.finding.Finding;
 import io.bindery.api.finding.Location;
 import io.bindery.api.finding.Severity;
@@ -13,7 +14,10 @@ import io.bindery.api.metadata.Identifier;
 import io.bindery.api.metadata.MetadataField;
 import io.bindery.api.metadata.MetadataPatch;
 import io.bindery.api.metadata.Title;
+import io.bindery.api.scan.ContentScanner;
+import io.bindery.api.scan.ScanReport;
 import io.bindery.api.step.StepContext;
+import io.bindery.core.error.CoreError;
 import io.bindery.core.guard.Guard;
 import io.bindery.core.guard.GuardConfig;
 import io.bindery.core.guard.GuardSettings;
@@ -112,6 +116,26 @@ final class PluginShelf implements Plugins {
                     .filter(line -> line.startsWith(key + ": "))
                     .map(line -> line.substring(key.length() + 2))
                     .findFirst();
+        }
+    }
+
+    /** A scanner to which the line {@code virus} is one; it is away while somebody says so. */
+    static final class LineScanner implements ContentScanner {
+        final AtomicInteger scans = new AtomicInteger();
+        volatile boolean away;
+
+        @Override
+        public ScanReport scan(BookContent book, StepContext context) throws Exception {
+            scans.incrementAndGet();
+            if (away) {
+                throw new RetryableException(CoreError.STORE_UNAVAILABLE, "the scanner is away", null, null);
+            }
+            return new ScanReport(Lines.of(book).value("virus").stream().toList(), List.of());
+        }
+
+        @Override
+        public String describe() {
+            return "lines";
         }
     }
 

@@ -3,6 +3,7 @@ package io.bindery.hardened.xml;
 import io.bindery.api.error.RejectedException;
 import io.bindery.api.finding.Location;
 import io.bindery.hardened.HostileContentException;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import javax.xml.XMLConstants;
@@ -38,7 +39,13 @@ public final class HardenedXml {
      */
     public static void parse(InputStream in, String path, DefaultHandler2 handler, XmlLimits limits)
             throws SAXException, RejectedException, IOException {
-        parse(new InputSource(new LimitedStream(in, path, limits.bytes())), path, handler, limits);
+        BufferedInputStream bytes = new BufferedInputStream(in);
+        try {
+            XmlHead head = XmlHead.of(bytes);
+            parse(new InputSource(new WatchedStream(bytes, head, path, limits)), path, handler, limits);
+        } catch (HostileContentException e) {
+            throw e.rejection();
+        }
     }
 
     /**

@@ -5,15 +5,17 @@ import io.bindery.hardened.HostileContentException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.LongSupplier;
 
 /** Ends with an error when a document is too long; never closes what it reads from. */
 final class LimitedStream extends FilterInputStream {
 
     private final String path;
-    private final long limit;
+    private final LongSupplier limit;
     private long bytes;
 
-    LimitedStream(InputStream in, String path, long limit) {
+    /** @param limit the most bytes; asked again and again, as it may come down while the document goes by */
+    LimitedStream(InputStream in, String path, LongSupplier limit) {
         super(in);
         this.path = path;
         this.limit = limit;
@@ -49,9 +51,11 @@ final class LimitedStream extends FilterInputStream {
 
     private void count(int more) throws IOException {
         bytes += more;
-        if (bytes > limit) {
+        if (bytes > limit.getAsLong()) {
             throw new HostileContentException(
-                    XmlError.TOO_LARGE, "an XML document of more than " + limit + " bytes", Location.of(path));
+                    XmlError.TOO_LARGE,
+                    "an XML document of more than " + limit.getAsLong() + " bytes",
+                    Location.of(path));
         }
     }
 }

@@ -16,6 +16,9 @@ import org.xml.sax.ext.EntityResolver2;
  */
 final class LocalEntities implements EntityResolver2 {
 
+    /** The address of every answer. */
+    static final String SYSTEM_ID = "bindery:local";
+
     static final LocalEntities INSTANCE = new LocalEntities();
 
     private static final String NAMED_CHARACTERS = load();
@@ -53,7 +56,7 @@ final class LocalEntities implements EntityResolver2 {
 
     private static InputSource answer(String text) {
         InputSource source = new InputSource(new StringReader(text));
-        source.setSystemId("bindery:local");
+        source.setSystemId(SYSTEM_ID);
         return source;
     }
 }

@@ -15,8 +15,12 @@ public enum XmlError implements ErrorCode {
     TOO_LARGE("BND-XML-003", "An XML file is larger than is allowed for one document.", "Split the document."),
     TOO_COMPLEX(
             "BND-XML-004",
-            "An XML file has more attributes, or longer names, than any real document needs.",
-            "Simplify the markup at the place named.");
+            "An XML file has more attributes, longer names, or a longer tag, comment or text in one piece than any real document needs.",
+            "Simplify the markup at the place named."),
+    EXTERNAL_ENTITY(
+            "BND-XML-005",
+            "An XML file asks its reader to open a file or address outside of the book (an external entity). It was not opened.",
+            "Remove the entity's declaration, or the DOCTYPE, and write the text itself.");
 
     private final String code;
     private final String cause;

@@ -6,6 +6,7 @@ import io.bindery.hardened.HostileContentException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
@@ -25,6 +28,12 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
  * may lie, each stream counts the real bytes as well; {@link #readAll} does so for the whole archive.
  */
 public final class HardenedZip implements Closeable {
+
+    /** The type within a file's mode, and its two values for what a book may have. */
+    private static final int UNIX_TYPE = 0170000;
+
+    private static final int UNIX_FILE = 0100000;
+    private static final int UNIX_FOLDER = 0040000;
 
     private final ZipFile zip;
     private final ZipLimits limits;
@@ -43,13 +52,11 @@ public final class HardenedZip implements Closeable {
      * @throws IOException if the file itself cannot be read
      */
     public static HardenedZip open(Path file, ZipLimits limits) throws RejectedException, IOException {
-        if (DirectorySize.count(file, limits.entries()) > limits.entries()) {
-            throw HostileContentException.rejection(
-                    ZipError.TOO_MANY_ENTRIES, "more than " + limits.entries() + " entries", Location.BOOK);
-        }
-        ZipFile zip = openFile(file);
-        try {
-            HardenedZip opened = new HardenedZip(zip, limits, checkDirectory(zip, limits));
+        ZipFile zip = null;
+        try (RandomAccessFile archive = Layout.open(file)) {
+            Layout layout = Layout.of(archive, limits);
+            zip = openFile(file);
+            HardenedZip opened = new HardenedZip(zip, limits, checkDirectory(zip, layout, archive, limits));
             zip = null;
             return opened;
         } catch (HostileContentException e) {
@@ -72,8 +79,8 @@ public final class HardenedZip implements Closeable {
         }
     }
 
-    private static Map<String, ZipArchiveEntry> checkDirectory(ZipFile zip, ZipLimits limits)
-            throws HostileContentException {
+    private static Map<String, ZipArchiveEntry> checkDirectory(
+            ZipFile zip, Layout layout, RandomAccessFile archive, ZipLimits limits) throws IOException {
         Map<String, ZipArchiveEntry> files = new LinkedHashMap<>();
         List<ZipArchiveEntry> all = new ArrayList<>(Collections.list(zip.getEntries()));
         long total = 0;
@@ -90,7 +97,11 @@ public final class HardenedZip implements Closeable {
                 files.putIfAbsent(entry.getName(), entry);
             }
         }
-        checkOverlaps(all);
+        checkOverlaps(all, layout);
+        LocalHeaders headers = new LocalHeaders(archive);
+        for (ZipArchiveEntry entry : all) {
+            headers.check(entry);
+        }
         return files;
     }
 
@@ -98,6 +109,16 @@ public final class HardenedZip implements Closeable {
         Location location = Location.of(entry.getName());
         if (entry.isUnixSymlink()) {
             throw new HostileContentException(ZipError.SYMLINK, "a symbolic link: " + entry.getName(), location);
+        }
+        // A mode without a type, or none at all, is what tools of other systems write.
+        int type = entry.getUnixMode() & UNIX_TYPE;
+        if (type != 0 && type != UNIX_FILE && type != UNIX_FOLDER) {
+            throw new HostileContentException(
+                    ZipError.SPECIAL_FILE, "not an ordinary file: " + entry.getName(), location);
+        }
+        if (entry.getDiskNumberStart() != 0) {
+            throw new HostileContentException(
+                    ZipError.MULTI_DISK, "in another part of a split archive: " + entry.getName(), location);
         }
         if (entry.getGeneralPurposeBit().usesEncryption()) {
             throw new HostileContentException(
@@ -122,19 +143,24 @@ public final class HardenedZip implements Closeable {
     }
 
     /** Two entries on the same bytes let a small archive unpack to any size without any suspicious ratio. */
-    private static void checkOverlaps(List<ZipArchiveEntry> entries) throws HostileContentException {
+    private static void checkOverlaps(List<ZipArchiveEntry> entries, Layout layout) throws HostileContentException {
         List<ZipArchiveEntry> byOffset = new ArrayList<>(entries);
         byOffset.sort(Comparator.comparingLong(ZipArchiveEntry::getLocalHeaderOffset));
         long free = 0;
         for (ZipArchiveEntry entry : byOffset) {
             if (entry.getLocalHeaderOffset() < free) {
-                throw new HostileContentException(
-                        ZipError.OVERLAP,
-                        entry.getName() + " shares its bytes with another entry",
-                        Location.of(entry.getName()));
+                throw overlap(entry, "another entry");
             }
             free = entry.getDataOffset() + Math.max(0, entry.getCompressedSize());
+            if (layout.directory() >= 0 && free > layout.directory()) {
+                throw overlap(entry, "the directory");
+            }
         }
+    }
+
+    private static HostileContentException overlap(ZipArchiveEntry entry, String with) {
+        return new HostileContentException(
+                ZipError.OVERLAP, entry.getName() + " shares its bytes with " + with, Location.of(entry.getName()));
     }
 
     private static HostileContentException totalTooLarge(ZipLimits limits) {
@@ -183,40 +209,63 @@ public final class HardenedZip implements Closeable {
     }
 
     /**
-     * Reads every byte of every file, so that the real sizes are known to keep the limits. A file whose packed bytes are
-     * damaged is passed over: that is for the format's own checks to report.
+     * Reads every byte of every file, so that the real sizes are known to keep the limits and the bytes to be those that
+     * were packed. A file in a compression that cannot be read is passed over: that is for the format's own checks to report.
      *
-     * @throws RejectedException if a limit is passed, or from the visitor
-     * @throws IOException never because of the archive's bytes; the visitor's own {@link IOException} counts as damage
+     * @throws RejectedException if a limit is passed, if a file's bytes are damaged, or from the visitor
+     * @throws IOException never: the visitor's own {@link IOException} means that it has seen enough
      */
     public void readAll(FileVisitor visitor) throws RejectedException, IOException {
         long[] total = {0};
         try {
             for (ZipArchiveEntry entry : files.values()) {
-                if (!zip.canReadEntryData(entry)) {
-                    continue;
-                }
-                long before = total[0];
-                Count watch = count -> {
-                    checkSize(entry, count, limits);
-                    total[0] = before + count;
-                    if (total[0] > limits.totalBytes()) {
-                        throw totalTooLarge(limits);
-                    }
-                };
-                try (InputStream content = new CountingStream(zip.getInputStream(entry), watch)) {
-                    visitor.visit(entry.getName(), content);
-                    content.transferTo(java.io.OutputStream.nullOutputStream());
-                } catch (HostileContentException e) {
-                    throw e;
-                } catch (IOException e) {
-                    // Damaged bytes: see above.
-                    continue;
+                if (zip.canReadEntryData(entry)) {
+                    readOne(entry, total, visitor);
                 }
             }
         } catch (HostileContentException e) {
             throw e.rejection();
         }
+    }
+
+    private void readOne(ZipArchiveEntry entry, long[] total, FileVisitor visitor)
+            throws RejectedException, HostileContentException {
+        long before = total[0];
+        Count watch = count -> {
+            checkSize(entry, count, limits);
+            total[0] = before + count;
+            if (total[0] > limits.totalBytes()) {
+                throw totalTooLarge(limits);
+            }
+        };
+        CRC32 checksum = new CRC32();
+        try (InputStream raw = new CountingStream(zip.getInputStream(entry), watch)) {
+            InputStream content = new CheckedInputStream(raw, checksum);
+            try {
+                visitor.visit(entry.getName(), content);
+            } catch (HostileContentException e) {
+                throw e;
+            } catch (IOException e) {
+                // It has seen enough. If the packed bytes are the reason, the next read says so.
+            }
+            content.transferTo(java.io.OutputStream.nullOutputStream());
+        } catch (HostileContentException e) {
+            throw e;
+        } catch (IOException e) {
+            throw damaged(entry, "does not unpack: " + e.getMessage());
+        }
+        long size = total[0] - before;
+        if (entry.getSize() >= 0 && size != entry.getSize()) {
+            throw damaged(
+                    entry, "unpacks to " + size + " bytes and not to the " + entry.getSize() + " that are stated");
+        }
+        if (checksum.getValue() != entry.getCrc()) {
+            throw damaged(entry, "does not have the checksum that it was packed with");
+        }
+    }
+
+    private static HostileContentException damaged(ZipArchiveEntry entry, String how) {
+        return new HostileContentException(ZipError.DAMAGED, entry.getName() + " " + how, Location.of(entry.getName()));
     }
 
     @Override

@@ -51,7 +51,31 @@ public enum ZipError implements ErrorCode {
     ENCRYPTED(
             "BND-ZIP-012",
             "A file in the archive is protected with a ZIP password.",
-            "Pack the book again without a password; EPUB allows no ZIP encryption (EPUB 3.3, section 4.3.1).");
+            "Pack the book again without a password; EPUB allows no ZIP encryption (EPUB 3.3, section 4.3.1)."),
+    NESTED_BOMB(
+            "BND-ZIP-013",
+            "An archive inside the archive unpacks to far more than it holds, or is itself a stack of archives.",
+            "Remove the inner archive, or put the files that it holds into the book."),
+    HEADERS_DIFFER(
+            "BND-ZIP-014",
+            "The archive says one thing of a file in its directory and another where the file lies.",
+            "Pack the book again with an ordinary ZIP tool."),
+    DAMAGED(
+            "BND-ZIP-015",
+            "The bytes of a file in the archive are damaged: they do not unpack, or not to what was packed.",
+            "Export the book again and check that the transfer was complete."),
+    SPECIAL_FILE(
+            "BND-ZIP-016",
+            "The archive holds a device, pipe or socket, which a book must not have.",
+            "Pack the book again from ordinary files."),
+    MULTI_DISK(
+            "BND-ZIP-017",
+            "The archive is a part of one that spans several files.",
+            "Pack the book again into one file; EPUB allows no split archives (EPUB 3.3, section 4.3.1)."),
+    AMBIGUOUS(
+            "BND-ZIP-018",
+            "The archive can be read in two ways: there are bytes before or behind it, it ends twice, or it contradicts itself.",
+            "Pack the book again with an ordinary ZIP tool.");
 
     private final String code;
     private final String cause;

@@ -95,6 +95,13 @@ public final class ApiServlet extends HttpServlet {
         problem.put("detail", e.getMessage());
         problem.put("code", error.code());
         problem.put("remedy", error.remedy());
+        if (e.getCause() instanceof InvalidSubmissionException refused) {
+            // The intake's own reason says more than that there is one.
+            problem.put("type", "urn:bindery:error:" + refused.code().code());
+            problem.put("title", refused.code().cause());
+            problem.put("code", refused.code().code());
+            problem.put("remedy", refused.code().remedy());
+        }
         e.headers().forEach(response::setHeader);
         if (error.passes()) {
             response.setHeader("Retry-After", RETRY_AFTER_SECONDS);

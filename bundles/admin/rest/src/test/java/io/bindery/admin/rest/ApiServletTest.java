@@ -108,7 +108,7 @@ class ApiServletTest {
         assertProblem(
                 server.post("/api/v1/jobs?publisher=..%2Fx&fileName=a", BOOK, "Idempotency-Key", "k"),
                 422,
-                "BND-API-422");
+                "BND-INTAKE-002");
         assertThat(jobs.byId).isEmpty();
     }
 

@@ -11,7 +11,15 @@ public enum EpubError implements ErrorCode {
     CHECK_BROKE_OFF(
             "BND-EPUB-002",
             "EPUBCheck met content that it cannot work on and broke off, so the book could not be judged.",
-            "Run EPUBCheck on the book yourself and simplify the file at which it stops; then send the book again.");
+            "Run EPUBCheck on the book yourself and simplify the file at which it stops; then send the book again."),
+    PICTURE_BOMB(
+            "BND-EPUB-003",
+            "A picture's header claims more pixels than any real picture has; to show it would take gigabytes of memory.",
+            "Save the picture again at the size at which it is to be shown."),
+    STYLE_TOO_LARGE(
+            "BND-EPUB-004",
+            "A style sheet is larger than any real one.",
+            "Split the style sheet, and keep pictures and fonts in files of their own.");
 
     private final String code;
     private final String cause;
