@@ -9,7 +9,7 @@ import {ticking} from './progress.mjs';
 
 const TARGET = join(ROOT, 'karaf-assembly', 'target');
 const STAMP = join(TARGET, '.bindery-built');
-const SOURCES = ['pom.xml', 'bundles', 'routes', 'features', 'karaf-assembly'];
+const SOURCES = ['pom.xml', 'bundles', 'routes', 'features', 'build', 'karaf-assembly'];
 const NOT_SOURCES = new Set(['target', 'node_modules', 'test', 'cli']);
 
 /** When the newest source was changed; a folder counts too, since it changes when a file in it goes. */

@@ -90,6 +90,9 @@ final class JobDesk implements Jobs {
                 blob,
                 Instant.now(),
                 submission.actor()));
+        if (accepted.created()) {
+            engine.transitions().observers().accepted(accepted.job());
+        }
         engine.signal();
         return accepted;
     }

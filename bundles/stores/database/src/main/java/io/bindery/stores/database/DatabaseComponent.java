@@ -148,6 +148,7 @@ public final class DatabaseComponent {
             pool.setMaximumPoolSize(config.poolSize());
             pool.setMinimumIdle(2);
             pool.setConnectionTimeout(10_000);
+            pool.setRegisterMbeans(true); // for the metrics
             try {
                 return new HikariDataSource(pool);
             } catch (RuntimeException e) {
