@@ -2,7 +2,7 @@ import {spawn} from 'node:child_process';
 import {closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {needProgram} from './machine.mjs';
-import {ROOT} from './place.mjs';
+import {OWN_FILE, OWN_FOLDER, ROOT} from './place.mjs';
 import {Problem} from './problem.mjs';
 import {productExists} from './product.mjs';
 import {ticking} from './progress.mjs';
@@ -65,8 +65,8 @@ export async function build(place, java, voice) {
 }
 
 function runMaven(mvn, java, logFile) {
-  mkdirSync(dirname(logFile), {recursive: true});
-  const log = openSync(logFile, 'w');
+  mkdirSync(dirname(logFile), OWN_FOLDER);
+  const log = openSync(logFile, 'w', OWN_FILE);
   // The whole product, since its features are derived from all bundles; without tests, and without what only tests need.
   const args = ['-B', 'package', '-pl', '!itests,!itests/architecture,!benchmarks', '-DskipTests', '-Dmaven.test.skip=true',
     '-Dspotless.check.skip=true'];

@@ -30,7 +30,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +41,6 @@ import org.slf4j.LoggerFactory;
         service = {},
         immediate = true,
         configurationPid = "io.bindery.admin.metrics")
-@Designate(ocd = MetricsConfig.class)
 public final class PartMeters {
 
     private static final Logger LOG = LoggerFactory.getLogger(PartMeters.class);
