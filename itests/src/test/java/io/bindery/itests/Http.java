@@ -31,6 +31,24 @@ final class Http {
         return send(request(path).header("Authorization", "Basic " + credentials));
     }
 
+    /** The answer to any request; {@code headers} are names and values in turn. */
+    HttpResponse<String> ask(String method, String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path).method(method, HttpRequest.BodyPublishers.noBody());
+        return CLIENT.send(
+                (headers.length == 0 ? request : request.headers(headers)).build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Hands a book in with the token of the API; returns the answer. */
+    String submit(String token, String fileName, byte[] book) throws IOException, InterruptedException {
+        HttpRequest request = request("/api/v1/jobs?publisher=house&fileName=" + fileName)
+                .header("Authorization", "Bearer " + token)
+                .header("Idempotency-Key", java.util.UUID.randomUUID().toString())
+                .POST(HttpRequest.BodyPublishers.ofByteArray(book))
+                .build();
+        return CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
     }

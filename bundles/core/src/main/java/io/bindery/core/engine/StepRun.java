@@ -13,9 +13,11 @@ import io.bindery.core.steps.Task;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** Carries a job through one step: does what is not done yet, keeps each answer, and says whether the job can go on. */
 final class StepRun {
@@ -58,7 +60,7 @@ final class StepRun {
                         .map(record -> record.state().finished())
                         .orElse(false);
                 if (!finished) {
-                    End end = run(flight, step, task);
+                    End end = inLogOf(task, () -> run(flight, step, task));
                     if (end != End.DONE) {
                         return end;
                     }
@@ -74,6 +76,15 @@ final class StepRun {
             return End.LOST;
         } finally {
             flight.end();
+        }
+    }
+
+    private static End inLogOf(Task task, Supplier<End> run) {
+        if (task.recordedAs().isEmpty()) {
+            return run.get();
+        }
+        try (MDC.MDCCloseable about = MDC.putCloseable("plugin", task.recordedAs())) {
+            return run.get();
         }
     }
 

@@ -30,11 +30,11 @@ final class DataFolder implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         File disk = home.toFile();
-        Gauge.builder("bindery.disk.free", disk, File::getUsableSpace)
+        Gauge.builder("bindery.disk.free", disk::getUsableSpace)
                 .description("Room that is left on the disk of the data folder")
                 .baseUnit("bytes")
                 .register(registry);
-        Gauge.builder("bindery.disk.size", disk, File::getTotalSpace)
+        Gauge.builder("bindery.disk.size", disk::getTotalSpace)
                 .description("Room that the disk of the data folder has")
                 .baseUnit("bytes")
                 .register(registry);

@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
@@ -48,6 +49,7 @@ public final class Meters implements EngineObserver {
     private final FewValues mediaTypes = new FewValues();
     private final Counter intakeBytes;
     private final Counter intakeBooks;
+    private final Counter retries;
     private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
 
     /** Measures the Java process from now on. */
@@ -60,11 +62,19 @@ public final class Meters implements EngineObserver {
         intakeBooks = Counter.builder("bindery.intake.books")
                 .description("Books that were taken in and made a job")
                 .register(registry);
+        retries = Counter.builder("bindery.jobs.retries")
+                .description("Attempts that failed and are tried again")
+                .register(registry);
+        // Their names break the rules of Prometheus; ProcessorTime has the first, and the second never changes.
+        registry.config()
+                .meterFilter(MeterFilter.denyNameStartsWith("process.cpu.time"))
+                .meterFilter(MeterFilter.denyNameStartsWith("system.cpu.count"));
         List.of(
                         new JvmMemoryMetrics(),
                         new JvmThreadMetrics(),
                         new ClassLoaderMetrics(),
                         new ProcessorMetrics(),
+                        new ProcessorTime(),
                         new FileDescriptorMetrics(),
                         new UptimeMetrics(),
                         new PoolMeters())
@@ -110,10 +120,7 @@ public final class Meters implements EngineObserver {
                     .register(registry)
                     .increment();
         } else if (job.state() == JobState.RETRYING) {
-            Counter.builder("bindery.jobs.retries")
-                    .description("Attempts that failed and are tried again")
-                    .register(registry)
-                    .increment();
+            retries.increment();
         }
     }
 

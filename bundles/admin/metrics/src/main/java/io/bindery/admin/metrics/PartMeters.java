@@ -58,6 +58,7 @@ public final class PartMeters {
     private volatile Map<JobState, Long> counts = Map.of();
     private volatile boolean counted;
     private volatile double oldestSeconds = Double.NaN;
+    private volatile Instant seenAt = Instant.now();
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -88,7 +89,9 @@ public final class PartMeters {
     public PartMeters(BundleContext context, MetricsConfig config, @Reference Meters meters) {
         this(meters.registry(), MetricsServlet.home(context));
         clock.scheduleWithFixedDelay(this::look, 0, config.refreshSeconds(), TimeUnit.SECONDS);
-        clock.scheduleWithFixedDelay(data::measure, 0, config.sizesMinutes(), TimeUnit.MINUTES);
+        // Not at once: at the start the disk has other things to do.
+        clock.schedule(data::measure, 1, TimeUnit.MINUTES);
+        clock.scheduleWithFixedDelay(data::measure, config.sizesMinutes(), config.sizesMinutes(), TimeUnit.MINUTES);
     }
 
     PartMeters(MeterRegistry registry, Path home) {
@@ -100,6 +103,10 @@ public final class PartMeters {
         }
         Gauge.builder("bindery.jobs.oldest.waiting.age", () -> oldestSeconds)
                 .description("How long ago the oldest job that has not begun or is to be tried again was taken in")
+                .baseUnit("seconds")
+                .register(registry);
+        Gauge.builder("bindery.parts.seen.age", () -> seconds(Duration.between(seenAt, Instant.now())))
+                .description("How long ago the stores, parts and plugins were looked at; grows while one of them hangs")
                 .baseUnit("seconds")
                 .register(registry);
         up = MultiGauge.builder("bindery.part.up")
@@ -127,6 +134,7 @@ public final class PartMeters {
         List<PluginInfo> present = registry == null ? List.of() : registry.list();
         attempt(() -> pluginMeters.show(present), () -> {});
         attempt(() -> lookAtOutbox(present), () -> lag.register(List.of(), true));
+        seenAt = Instant.now();
     }
 
     private static void attempt(Runnable look, Runnable otherwise) {
