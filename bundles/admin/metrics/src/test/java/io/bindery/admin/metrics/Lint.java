@@ -59,6 +59,10 @@ final class Lint {
         } else if (type.equals("counter") != name.endsWith("_total")) {
             problems.add("counters, and only they, end in _total: " + line);
         }
+        if (name.matches(".*_(ns|ms|kb|mb|gb)(_.*)?")
+                || type != null && type.equals("gauge") && name.endsWith("_count")) {
+            problems.add("promtool would complain: " + line);
+        }
         if (name.startsWith("bindery_") && BASE.matcher(name).matches()) {
             problems.add("no base unit: " + line);
         }

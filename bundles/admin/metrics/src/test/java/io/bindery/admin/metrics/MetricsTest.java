@@ -38,6 +38,7 @@ class MetricsTest {
     private Path home;
 
     private final Meters meters = new Meters();
+    private PartMeters parts;
     private final Server server = new Server(0);
 
     @BeforeEach
@@ -48,6 +49,8 @@ class MetricsTest {
         context.addServlet(new ServletHolder(new MetricsServlet(meters, new Door(token, false))), "/metrics");
         context.addServlet(new ServletHolder(new MetricsServlet(meters, new Door(token, true))), "/open");
         context.addFilter(new FilterHolder(new RequestTimer(meters)), "/*", EnumSet.of(DispatcherType.REQUEST));
+        parts = new PartMeters(meters.registry(), home);
+        parts.look();
         server.setHandler(context);
         server.start();
     }
@@ -55,6 +58,7 @@ class MetricsTest {
     @AfterEach
     void stop() throws Exception {
         server.stop();
+        parts.close();
         meters.close();
     }
 
@@ -92,7 +96,8 @@ class MetricsTest {
                 .contains(
                         "bindery_step_duration_seconds_sum{outcome=\"succeeded\",plugin=\"epub\",step=\"validate\"} 2.0")
                 .contains("jvm_memory_used_bytes{")
-                .contains("bindery_jobs{state=\"queued\"} NaN");
+                .contains("bindery_jobs{state=\"queued\"} NaN")
+                .doesNotContain("bindery_disk_free_bytes NaN");
         assertThat(get("/open", "").body())
                 .contains("bindery_http_requests_seconds_count{area=\"other\",method=\"GET\",status=\"200\"} 1");
     }
