@@ -68,7 +68,7 @@ function runMaven(mvn, java, logFile) {
   mkdirSync(dirname(logFile), OWN_FOLDER);
   const log = openSync(logFile, 'w', OWN_FILE);
   // The whole product, since its features are derived from all bundles; without tests, and without what only tests need.
-  const args = ['-B', 'package', '-pl', '!itests,!itests/architecture,!benchmarks', '-DskipTests', '-Dmaven.test.skip=true',
+  const args = ['-B', 'package', '-pl', '!itests,!itests/architecture,!benchmarks,!benchmarks/noop', '-DskipTests', '-Dmaven.test.skip=true',
     '-Dspotless.check.skip=true'];
   const child = spawn(mvn, args, {cwd: ROOT, env: {...process.env, JAVA_HOME: java.home}, stdio: ['ignore', log, log]});
   closeSync(log);

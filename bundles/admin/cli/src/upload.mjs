@@ -16,12 +16,14 @@ async function sha256(file) {
 /**
  * Hands a book in and resolves to its job. Waits while the intake is busy, and lives through a restart of the platform: the
  * key stays the same, so that however often the book is sent it gets one job.
+ *
+ * @param {{key?: string, patienceMs?: number}} how another key than a random one; how long the platform may be away
  */
-export async function upload(api, file, publisher, tell = () => {}) {
+export async function upload(api, file, publisher, tell = () => {}, {key = randomUUID(), patienceMs = PATIENCE_MS} = {}) {
   const headers = {
     'content-type': 'application/octet-stream',
     'content-length': statSync(file).size,
-    'idempotency-key': randomUUID(),
+    'idempotency-key': key,
     'x-sha256': await sha256(file),
   };
   const query = {publisher, fileName: basename(file)};
@@ -34,7 +36,7 @@ export async function upload(api, file, publisher, tell = () => {}) {
       const away = e instanceof Unreachable || e.exitCode === 3 || (e instanceof Refusal && e.status === 503);
       if (!busy && !away) throw e;
       failingSince = busy ? undefined : (failingSince ?? Date.now());
-      if (failingSince && Date.now() - failingSince > PATIENCE_MS) throw e;
+      if (failingSince && Date.now() - failingSince > patienceMs) throw e;
       tell(busy ? 'the intake is busy; waiting' : 'the platform is away; trying again');
       await sleep(pause(attempt, e.retryAfterMs));
     }

@@ -6,24 +6,36 @@ import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertTrue;
 
+import io.bindery.api.content.BookContent;
+import io.bindery.api.enrich.MetadataEnricher;
+import io.bindery.api.finding.Finding;
 import io.bindery.api.job.Job;
 import io.bindery.api.job.JobState;
+import io.bindery.api.job.StepRecord;
+import io.bindery.api.metadata.BookMetadata;
+import io.bindery.api.metadata.MetadataPatch;
+import io.bindery.api.quality.QualityChecker;
+import io.bindery.api.step.StepContext;
 import io.bindery.api.store.Accepted;
 import io.bindery.api.store.JobQuery;
 import io.bindery.core.jobs.JobReport;
 import io.bindery.core.jobs.Jobs;
 import io.bindery.core.jobs.Submission;
+import io.bindery.core.plugins.PluginInfo;
 import io.bindery.core.plugins.PluginRegistry;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Hashtable;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.Test;
 import org.junit.experimental.categories.Category;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.ServiceRegistration;
 
 /** Books on their way through the running product. */
 @Category(NeedsEngine.class)
@@ -126,6 +138,42 @@ public class EngineIT extends BinderyContainer {
         }
 
         assertEquals(JobState.SUCCEEDED, ended(waiting).state());
+    }
+
+    @Test
+    public void a_service_with_two_roles_plays_both() throws Exception {
+        ServiceRegistration<?> twoRoles = context.registerService(
+                new String[] {MetadataEnricher.class.getName(), QualityChecker.class.getName()},
+                new DoesNothingTwice(),
+                new Hashtable<>(Map.of("bindery.plugin", "two-roles")));
+        try {
+            List<String> kinds = service(PluginRegistry.class).list().stream()
+                    .filter(info -> info.name().equals("two-roles"))
+                    .map(PluginInfo::kind)
+                    .toList();
+            assertEquals(List.of("MetadataEnricher", "QualityChecker"), kinds);
+            assertEquals(
+                    List.of("enrich-metadata", "check-quality"),
+                    ended(submit("roles", Books.epub(identifier(), "Roles", "Text."))).steps().stream()
+                            .filter(step -> step.plugin().equals("two-roles"))
+                            .map(StepRecord::name)
+                            .toList());
+        } finally {
+            twoRoles.unregister();
+        }
+    }
+
+    private static final class DoesNothingTwice implements MetadataEnricher, QualityChecker {
+
+        @Override
+        public MetadataPatch enrich(BookContent book, BookMetadata known, StepContext context) {
+            return MetadataPatch.EMPTY;
+        }
+
+        @Override
+        public List<Finding> check(BookContent book, BookMetadata known, StepContext context) {
+            return List.of();
+        }
     }
 
     private Job submit(String publisher, byte[] book) throws Exception {

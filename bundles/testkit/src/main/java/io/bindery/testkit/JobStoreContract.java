@@ -22,6 +22,7 @@ import io.bindery.api.store.JobQuery;
 import io.bindery.api.store.JobReader;
 import io.bindery.api.store.JobStore;
 import io.bindery.api.store.StaleJobException;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -285,6 +286,28 @@ public abstract class JobStoreContract {
         assertThat(queued.state()).isEqualTo(JobState.QUEUED);
         assertThat(queued.attempts()).isEqualTo(2);
         assertThat(queued.failuresInARow()).isEqualTo(1);
+    }
+
+    @Test
+    void jobs_from_before_the_clock_was_set_back_are_due_at_once() {
+        Instant before = NOW.plusSeconds(7_200);
+        Job retrying = store().save(
+                        taken().toBuilder()
+                                .state(JobState.RETRYING)
+                                .noLease()
+                                .dueAt(before.plusSeconds(30))
+                                .updatedAt(before)
+                                .build(),
+                        Change.of());
+        Job waiting =
+                requeued(job -> job.toBuilder().dueAt(before).updatedAt(before).build());
+        Claim wish = new Claim("w", NOW, NOW.plusSeconds(5), Set.of(waiting.nextStep()), 10);
+        assertThat(store().claim(wish)).isEmpty();
+
+        assertThat(store().wake(NOW)).isEqualTo(1);
+        assertThat(reader().find(retrying.id()).orElseThrow().state()).isEqualTo(JobState.QUEUED);
+        store().wake(NOW);
+        assertThat(store().claim(wish)).extracting(Job::id).contains(waiting.id(), retrying.id());
     }
 
     @Test

@@ -29,7 +29,10 @@ public interface JobReader {
     /** A job's history, the oldest entry first; empty if there is no such job. */
     List<JobEvent> history(String jobId);
 
-    /** How many jobs there are in each state; a state without jobs may be absent. */
+    /**
+     * How many jobs there are in each state; a state without jobs may be absent. In a store with very many jobs the numbers of
+     * those that have ended may be some seconds old.
+     */
     Map<JobState, Long> counts();
 
     /** When the oldest of the jobs in these states was taken in; empty if there is none. A store that has an index overrides this. */

@@ -50,7 +50,8 @@ public interface JobStore {
     /**
      * Puts back into the queue what is due again: jobs that are {@link io.bindery.api.job.JobState#RETRYING} and due, and
      * jobs that are {@link io.bindery.api.job.JobState#RUNNING} under a lease that has lapsed (for these, the failures in a
-     * row grow by one). For both, the attempts grow by one.
+     * row grow by one). For both, the attempts grow by one. A waiting job that was last changed after {@code now} is due too: the
+     * clock has been set back since, and its time would not come for as long as that.
      *
      * @return how many jobs were put back
      */

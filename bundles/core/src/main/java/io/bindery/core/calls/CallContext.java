@@ -15,15 +15,17 @@ final class CallContext implements StepContext, AutoCloseable {
 
     private final String jobId;
     private final Instant deadline;
+    private final BooleanSupplier tooLate;
     private final Path workRoot;
     private final BooleanSupplier cancelled;
     private final DoubleConsumer progress;
     private @Nullable Path workspace;
     private boolean closed;
 
-    CallContext(String jobId, Instant deadline, Path workRoot, BooleanSupplier cancelled, DoubleConsumer progress) {
+    CallContext(String jobId, Deadline deadline, Path workRoot, BooleanSupplier cancelled, DoubleConsumer progress) {
         this.jobId = jobId;
-        this.deadline = deadline;
+        this.deadline = deadline.at();
+        this.tooLate = deadline::passed;
         this.workRoot = workRoot;
         this.cancelled = cancelled;
         this.progress = progress;
@@ -41,9 +43,7 @@ final class CallContext implements StepContext, AutoCloseable {
 
     @Override
     public void checkCancelled() {
-        if (cancelled.getAsBoolean()
-                || Thread.currentThread().isInterrupted()
-                || !Instant.now().isBefore(deadline)) {
+        if (cancelled.getAsBoolean() || Thread.currentThread().isInterrupted() || tooLate.getAsBoolean()) {
             throw new CancellationException("the call is to end: job " + jobId);
         }
     }

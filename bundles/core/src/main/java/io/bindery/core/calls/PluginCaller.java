@@ -12,7 +12,6 @@ import io.bindery.core.registry.Plugin;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -88,7 +87,7 @@ public final class PluginCaller implements AutoCloseable {
             throws RejectedException, RetryableException, PluginFailedException, InterruptedException {
         plugin.stats().called();
         Map<String, String> mdc = Map.of("job", job.id(), "step", step, "plugin", plugin.name());
-        Instant deadline = Instant.now().plus(limit);
+        Deadline deadline = Deadline.in(limit);
         AtomicReference<Ending> ending = new AtomicReference<>();
         FutureTask<R> call = new FutureTask<>(() -> {
             try (var context = new CallContext(job.id(), deadline, workRoot, control::cancelled, control);
@@ -145,7 +144,7 @@ public final class PluginCaller implements AutoCloseable {
 
     /** The exception that the caller is to see; for those that say what the SPI foresees, the very one. */
     private static PluginFailedException translated(
-            Plugin<?> plugin, @Nullable Throwable thrown, Instant deadline, Duration limit)
+            Plugin<?> plugin, @Nullable Throwable thrown, Deadline deadline, Duration limit)
             throws RejectedException, RetryableException {
         if (thrown instanceof RejectedException rejected) {
             throw rejected;
@@ -158,7 +157,7 @@ public final class PluginCaller implements AutoCloseable {
             return failed(plugin, CoreError.BYTES_CORRUPT, "could not read the book: " + thrown.getMessage(), thrown);
         }
         if (thrown instanceof CancellationException cancelled) {
-            if (Instant.now().isBefore(deadline)) {
+            if (!deadline.passed()) {
                 throw cancelled;
             }
             return failed(plugin, CoreError.PLUGIN_TIMED_OUT, "did not finish within " + inWords(limit), cancelled);

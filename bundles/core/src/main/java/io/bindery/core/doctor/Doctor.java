@@ -9,12 +9,13 @@ import io.bindery.core.jobs.Jobs;
 import io.bindery.core.plugins.PluginInfo;
 import io.bindery.core.plugins.PluginRegistry;
 import java.io.IOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -28,9 +29,10 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class Doctor implements Health {
 
     private static final long LITTLE_SPACE = 1L << 30;
-    private static final String NOTHING = "0".repeat(64);
+    /** The database makes its files in pieces of 16 MiB. */
+    private static final long NO_SPACE = 32L << 20;
 
-    private final Path home;
+    private final Disks disks;
     private final PluginRegistry plugins;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -45,21 +47,17 @@ public final class Doctor implements Health {
     /** Ready to look. */
     @Activate
     public Doctor(BundleContext context, @Reference PluginRegistry plugins) {
-        home = Home.of(context);
+        disks = new Disks(Home.of(context));
         this.plugins = plugins;
     }
 
     @Override
     public List<Check> examine() {
         List<Check> checks = new ArrayList<>(vital());
-        checks.add(look("disk", "free some space: below 1 GiB the intake may soon stop", () -> {
-            FileStore disk = Files.getFileStore(home);
-            String free = disk.getUsableSpace() / (1L << 20) + " MiB free at " + home;
-            if (disk.getUsableSpace() < LITTLE_SPACE) {
-                throw new IOException(free);
-            }
-            return free;
-        }));
+        checks.add(look(
+                "space",
+                "free some space: below 1 GiB the intake may soon stop",
+                () -> disks.withAtLeast(LITTLE_SPACE)));
         plugins.list().forEach(plugin -> checks.add(plugin(plugin)));
         return checks;
     }
@@ -75,17 +73,23 @@ public final class Doctor implements Health {
                     .sum();
             return counts.values().stream().mapToLong(Long::longValue).sum() + " jobs, " + under + " of them not ended";
         }));
+        checks.add(look(
+                "disk",
+                "free some space: nothing can be taken in, and jobs wait until there is room",
+                () -> disks.withAtLeast(NO_SPACE)));
         checks.add(look("book store", "check that the data folder can be written and the disk is not full", () -> {
-            // A probe in the store itself would stay there for ever; one beside it shows the same disk at work.
-            Path probe = Files.writeString(Files.createTempFile(home, "doctor", ""), "probe");
-            Files.delete(probe);
-            here(blobs, "the store of bytes").contains(NOTHING);
-            return "the disk writes, the store answers";
+            StoreProbe.tryOut(here(blobs, "the store of bytes"));
+            return "takes bytes";
         }));
         checks.add(look("inbox", "make the inbox folder writable for the user that runs Bindery", () -> {
             Path root = here(inbox, "the inbox").root();
-            if (!Files.isWritable(root)) {
-                throw new IOException(root + " cannot be written");
+            try (Stream<Path> folders = Stream.concat(Stream.of(root), Files.list(root))) {
+                Optional<Path> closed = folders.filter(Files::isDirectory)
+                        .filter(folder -> !Files.isWritable(folder))
+                        .findFirst();
+                if (closed.isPresent()) {
+                    throw new IOException(closed.get() + " cannot be written: its books stay there until it can");
+                }
             }
             return root.toString();
         }));

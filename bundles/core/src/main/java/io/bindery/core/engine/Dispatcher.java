@@ -9,6 +9,7 @@ import io.bindery.api.store.StaleJobException;
 import io.bindery.api.store.StoreUnavailableException;
 import io.bindery.core.pipeline.Pipeline.Attachment;
 import io.bindery.core.steps.StepCatalogue;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.slf4j.LoggerFactory;
 final class Dispatcher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final int PAGE = 1000;
     private static final Duration WAKE_EVERY = Duration.ofMillis(500);
 
     private final JobStore store;
@@ -38,6 +40,8 @@ final class Dispatcher implements AutoCloseable {
     private final Transitions transitions;
     private final String worker;
     private final Settings settings;
+    private final Clock clock;
+    private final ClockJumps jumps;
     private final AtomicReference<@Nullable Consumer<String>> route = new AtomicReference<>();
     private final Queue<Flight> stranded = new ConcurrentLinkedQueue<>();
     private final Semaphore signal = new Semaphore(0);
@@ -45,6 +49,7 @@ final class Dispatcher implements AutoCloseable {
     private volatile boolean closed;
     private boolean recovered;
     private boolean storeAway;
+    private boolean doubtful;
     private long nextWake = System.nanoTime();
     private long nextRenewal = System.nanoTime();
 
@@ -55,7 +60,8 @@ final class Dispatcher implements AutoCloseable {
             StepCatalogue steps,
             Transitions transitions,
             String worker,
-            Settings settings) {
+            Settings settings,
+            Clock clock) {
         this.store = store;
         this.reader = reader;
         this.engine = engine;
@@ -63,6 +69,8 @@ final class Dispatcher implements AutoCloseable {
         this.transitions = transitions;
         this.worker = worker;
         this.settings = settings;
+        this.jumps = new ClockJumps(clock);
+        this.clock = clock;
         thread.setDaemon(true);
     }
 
@@ -108,6 +116,7 @@ final class Dispatcher implements AutoCloseable {
                 return;
             } catch (RuntimeException | Error e) { // the loop must outlive whatever goes wrong in one round
                 LOG.error("The dispatcher stumbled; it goes on", e);
+                doubtful = true;
                 pause();
             }
         }
@@ -115,23 +124,31 @@ final class Dispatcher implements AutoCloseable {
 
     private void tick() {
         recover();
-        long now = System.nanoTime();
-        if (now - nextRenewal >= 0) {
-            store.renewLeases(worker, Instant.now().plus(settings.lease));
-            nextRenewal = now + settings.lease.toNanos() / 3;
+        long nanos = System.nanoTime();
+        // One time for both: if the clock was set forward, our leases must not seem to have lapsed when we look for
+        // such.
+        Instant now = clock.instant();
+        boolean jumped = jumps.jumped(now, nanos);
+        if (jumped || nanos - nextRenewal >= 0) {
+            store.renewLeases(worker, now.plus(settings.lease));
+            nextRenewal = nanos + settings.lease.toNanos() / 3;
         }
-        if (now - nextWake >= 0) {
-            store.wake(Instant.now());
-            nextWake = now + WAKE_EVERY.toNanos();
+        if (nanos - nextWake >= 0) {
+            store.wake(now);
+            nextWake = nanos + WAKE_EVERY.toNanos();
         }
         requeueStranded();
+        if (doubtful) {
+            giveBackUnheld();
+            doubtful = false;
+        }
         claim();
     }
 
     /** Jobs that an earlier life of this worker left behind have no worker now, and need not wait for their leases to lapse. */
     private void recover() {
         if (!recovered) {
-            int left = store.recoverLeases(worker, Instant.now());
+            int left = store.recoverLeases(worker, clock.instant());
             if (left > 0) {
                 LOG.info("{} jobs that were under way when the platform broke off go on", left);
             }
@@ -153,10 +170,16 @@ final class Dispatcher implements AutoCloseable {
             return;
         }
         Set<String> wanted = NextStep.claimable(room, steps.metNeeds());
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         List<Job> jobs = store.claim(new Claim(worker, now, now.plus(settings.lease), wanted, free));
         for (Job job : jobs) {
-            engine.board(job).ifPresent(flight -> carry.accept(job.id()));
+            try {
+                engine.board(job).ifPresent(flight -> carry.accept(job.id()));
+            } catch (StoreUnavailableException e) {
+                throw e;
+            } catch (RuntimeException e) { // the jobs after it are innocent
+                engine.defect(job, e);
+            }
         }
         if (jobs.size() == free) {
             signal();
@@ -170,14 +193,40 @@ final class Dispatcher implements AutoCloseable {
                     && now.state() == JobState.RUNNING
                     && now.leaseOwner().equals(worker)) {
                 NextStep again = new NextStep("", "", flight.fresh());
-                try {
-                    transitions.queued(now, again, "", "the store was away; the step that was under way begins again");
-                } catch (StaleJobException e) {
-                    LOG.info("{}; this worker leaves it", e.getMessage());
-                }
+                requeue(now, again, "the store was away; the step that was under way begins again");
             }
             engine.leave(flight);
             stranded.poll();
+            if (now != null && now.state().terminal()) {
+                engine.ended(now); // saved after all: only the answer was lost
+            }
+        }
+    }
+
+    /**
+     * Gives back what the store says that this worker holds and what it does not: a claim whose answer was lost with the
+     * connection has made jobs ours of which we know nothing, and whose leases we would renew for ever.
+     */
+    private void giveBackUnheld() {
+        Job last = null;
+        List<Job> page;
+        do {
+            String before = last == null ? null : last.id();
+            page = reader.list(new JobQuery(Set.of(JobState.RUNNING), null, "", before, PAGE));
+            for (Job job : page) {
+                if (job.leaseOwner().equals(worker) && engine.flight(job.id()).isEmpty()) {
+                    requeue(job, NextStep.parse(job.nextStep()), "the store was away when this worker took it");
+                }
+                last = job;
+            }
+        } while (page.size() == PAGE);
+    }
+
+    private void requeue(Job job, NextStep again, String reason) {
+        try {
+            transitions.queued(job, again, "", reason);
+        } catch (StaleJobException e) {
+            LOG.info("{}; this worker leaves it", e.getMessage());
         }
     }
 
@@ -186,6 +235,7 @@ final class Dispatcher implements AutoCloseable {
             LOG.warn("The store is away: {}. Nothing is lost; work goes on when it is back.", e.getMessage());
             storeAway = true;
         }
+        doubtful = true;
     }
 
     private void storeBack() {
@@ -206,7 +256,7 @@ final class Dispatcher implements AutoCloseable {
     /** Gives back whatever this worker still holds. */
     void giveBack() {
         try {
-            int given = store.releaseLeases(worker, Instant.now());
+            int given = store.releaseLeases(worker, clock.instant());
             if (given > 0) {
                 LOG.info("{} jobs were given back to the queue", given);
             }

@@ -14,6 +14,7 @@ import io.bindery.core.registry.Plugins;
 import io.bindery.core.steps.Step;
 import io.bindery.core.steps.StepCatalogue;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,11 +59,12 @@ final class Engine implements Pipeline, JobEnds, AutoCloseable {
             Plugins plugins,
             Path workRoot,
             String worker,
-            Settings settings) {
+            Settings settings,
+            Clock clock) {
         this.store = store;
         this.results = results;
         this.settings = settings;
-        this.transitions = new Transitions(store, worker);
+        this.transitions = new Transitions(store, worker, clock);
         this.caller = new PluginCaller(blobs, workRoot);
         this.stepRun = new StepRun(transitions, new TaskRun(results, caller, settings), settings);
         StepCatalogue catalogue = new StepCatalogue(plugins, settings.bookTypes);
@@ -71,7 +73,7 @@ final class Engine implements Pipeline, JobEnds, AutoCloseable {
             // Half of all that is under way may queue before one step; the other half is left for jobs at other steps.
             pools.put(step, new StepPool(step, settings.parallelism(step), settings.maxInFlight / 2));
         }
-        this.dispatcher = new Dispatcher(store, reader, this, catalogue, transitions, worker, settings);
+        this.dispatcher = new Dispatcher(store, reader, this, catalogue, transitions, worker, settings, clock);
         plugins.onChange(dispatcher::signal);
     }
 
@@ -180,6 +182,13 @@ final class Engine implements Pipeline, JobEnds, AutoCloseable {
         if (job.state().terminal()) {
             ended(job);
         }
+    }
+
+    /** Fails a claimed job that cannot even be taken on board, so that it does not keep others from it. */
+    void defect(Job job, Throwable thrown) {
+        LOG.error("Job {} cannot be taken on", job.id(), thrown);
+        Flight flight = new Flight(job, List.of());
+        land(flight, () -> transitions.failed(job, null, CoreError.PLATFORM_DEFECT.failure(String.valueOf(thrown))));
     }
 
     /** Tells that a job has ended. */

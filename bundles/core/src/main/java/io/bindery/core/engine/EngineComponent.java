@@ -13,6 +13,7 @@ import io.bindery.core.registry.Plugins;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -49,7 +50,9 @@ public final class EngineComponent {
         Path home = Home.of(context);
         Settings settings = new Settings(config);
         NoArgGenerator ids = Generators.timeBasedEpochRandomGenerator();
-        engine = new Engine(store, reader, results, blobs, plugins, home.resolve("work"), worker(home, ids), settings);
+        Clock clock = Clock.systemUTC();
+        engine = new Engine(
+                store, reader, results, blobs, plugins, home.resolve("work"), worker(home, ids), settings, clock);
         Jobs desk = new JobDesk(
                 engine,
                 store,
@@ -57,6 +60,7 @@ public final class EngineComponent {
                 results,
                 blobs,
                 settings,
+                clock,
                 () -> ids.generate().toString());
         engine.start();
         services = List.of(

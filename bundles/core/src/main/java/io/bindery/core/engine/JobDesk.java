@@ -26,7 +26,8 @@ import io.bindery.core.jobs.Submission;
 import io.bindery.core.jobs.WrongStateException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
+import java.io.OutputStream;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -51,6 +52,7 @@ final class JobDesk implements Jobs {
     private final ResultStore results;
     private final BlobStore blobs;
     private final Settings settings;
+    private final Clock clock;
     private final Supplier<String> ids;
     private volatile long waiting;
     private volatile long countAt = System.nanoTime();
@@ -62,6 +64,7 @@ final class JobDesk implements Jobs {
             ResultStore results,
             BlobStore blobs,
             Settings settings,
+            Clock clock,
             Supplier<String> ids) {
         this.engine = engine;
         this.store = store;
@@ -69,32 +72,47 @@ final class JobDesk implements Jobs {
         this.results = results;
         this.blobs = blobs;
         this.settings = settings;
+        this.clock = clock;
         this.ids = ids;
     }
 
     @Override
     public Accepted submit(Submission submission, InputStream bytes) throws IOException {
         refuseIfBusy();
-        StoredBlob blob = blobs.put(bytes);
-        String expected = submission.expectedSha256().toLowerCase(Locale.ROOT);
-        if (!expected.isEmpty() && !expected.equals(blob.sha256())) {
-            throw new InvalidSubmissionException(
-                    CoreError.HASH_DIFFERS.code() + ": the bytes of " + submission.fileName() + " have the SHA-256 "
-                            + blob.sha256() + ", not " + expected + ". " + CoreError.HASH_DIFFERS.remedy());
+        Optional<Job> before = reader.findByIntakeKey(submission.intakeKey());
+        if (before.isPresent()) {
+            // Nothing is stored: other bytes under the same key would belong to no job.
+            bytes.transferTo(OutputStream.nullOutputStream());
+            return new Accepted(before.get(), false);
         }
+        StoredBlob blob = store(submission, bytes);
         Accepted accepted = store.accept(new Arrival(
                 submission.intakeKey(),
                 ids.get(),
                 submission.publisher(),
                 submission.fileName(),
                 blob,
-                Instant.now(),
+                clock.instant(),
                 submission.actor()));
         if (accepted.created()) {
             engine.transitions().observers().accepted(accepted.job());
         }
         engine.signal();
         return accepted;
+    }
+
+    private StoredBlob store(Submission submission, InputStream bytes) throws IOException {
+        String expected = submission.expectedSha256().toLowerCase(Locale.ROOT);
+        if (expected.isEmpty()) {
+            return blobs.put(bytes);
+        }
+        try {
+            return blobs.put(new ExpectedBytes(bytes, expected));
+        } catch (ExpectedBytes.OthersException e) {
+            throw new InvalidSubmissionException(
+                    CoreError.HASH_DIFFERS.code() + ": the bytes of " + submission.fileName() + " have the SHA-256 "
+                            + e.actual() + ", not " + expected + ". " + CoreError.HASH_DIFFERS.remedy());
+        }
     }
 
     private void refuseIfBusy() {

@@ -22,6 +22,9 @@ sealed interface Outcome {
     /** The world failed; try again. */
     record Retry(Failure failure, Optional<Duration> after) implements Outcome {}
 
+    /** It cannot be done just now, through no fault that counts as an attempt; try again after the pause. */
+    record Postponed(Failure failure, Duration pause) implements Outcome {}
+
     /** We are at fault. */
     record Broken(Failure failure) implements Outcome {}
 

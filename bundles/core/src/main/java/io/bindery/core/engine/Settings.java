@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 final class Settings {
 
     private static final Duration DEFAULT_LIMIT = Duration.ofMinutes(5);
+    /** With the default pauses this is about half a minute. */
+    private static final int FULL_DISK_PAUSES = 6;
 
     final int maxInFlight;
     final int maxAttempts;
@@ -67,6 +69,11 @@ final class Settings {
 
     Duration timeLimit(String step) {
         return timeLimits.getOrDefault(step, DEFAULT_LIMIT);
+    }
+
+    /** How long to wait for room on a disk before another look. */
+    Duration pauseOfFullDisk() {
+        return pause(FULL_DISK_PAUSES, Optional.empty());
     }
 
     /** How long to wait after so many failures in a row, or longer if the world asked for that. */

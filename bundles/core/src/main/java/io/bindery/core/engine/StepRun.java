@@ -89,7 +89,7 @@ final class StepRun {
     }
 
     private End run(Flight flight, Step step, Task task) {
-        Instant started = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        Begin started = Begin.now();
         int attempt = flight.job()
                         .step(step.name(), task.recordedAs())
                         .map(StepRecord::attempt)
@@ -141,6 +141,11 @@ final class StepRun {
             }
             return End.LANDED;
         }
+        if (outcome instanceof Outcome.Postponed postponed) {
+            StepRecord record = record(step, task, StepState.RETRYING, started, attempt, "");
+            flight.saved(transitions.postponed(job, record, postponed.failure(), postponed.pause()));
+            return End.LANDED;
+        }
         if (outcome instanceof Outcome.Broken broken) {
             StepRecord record = record(step, task, StepState.FAILED, started, attempt, "");
             flight.saved(transitions.failed(job, record, broken.failure()));
@@ -164,9 +169,21 @@ final class StepRun {
     }
 
     private static StepRecord record(
-            Step step, Task task, StepState state, Instant started, int attempt, String checkpoint) {
-        Duration duration = state == StepState.RUNNING ? Duration.ZERO : Duration.between(started, Instant.now());
+            Step step, Task task, StepState state, Begin started, int attempt, String checkpoint) {
+        Duration duration = state == StepState.RUNNING ? Duration.ZERO : started.elapsed();
         return new StepRecord(
-                step.name(), task.recordedAs(), task.version(), state, started, duration, attempt, checkpoint);
+                step.name(), task.recordedAs(), task.version(), state, started.at(), duration, attempt, checkpoint);
+    }
+
+    /** When a task began. How long it took is told by a clock that nobody can set. */
+    private record Begin(Instant at, long nanos) {
+
+        static Begin now() {
+            return new Begin(Instant.now().truncatedTo(ChronoUnit.MICROS), System.nanoTime());
+        }
+
+        Duration elapsed() {
+            return Duration.ofNanos(System.nanoTime() - nanos).truncatedTo(ChronoUnit.MICROS);
+        }
     }
 }

@@ -71,6 +71,10 @@ final class TaskRun {
             return new Outcome.Retry(
                     CoreError.STORE_UNAVAILABLE.failure(inStep(step, e.getMessage())), Optional.empty());
         } catch (PluginFailedException e) {
+            if (FullDisk.isBehind(e)) {
+                return new Outcome.Postponed(
+                        CoreError.DISK_FULL.failure(inStep(step, e.getMessage())), settings.pauseOfFullDisk());
+            }
             LOG.error("{}", e.getMessage(), e.getCause());
             return new Outcome.Broken(e.error().failure(inStep(step, e.getMessage())));
         } catch (CancellationException e) {

@@ -11,8 +11,8 @@ import io.bindery.api.store.CatalogueEntry;
 import io.bindery.api.store.Change;
 import io.bindery.api.store.JobStore;
 import io.bindery.api.store.StepResult;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,10 +34,12 @@ final class Transitions {
     private final JobStore store;
     private final String worker;
     private final Observers observers = new Observers();
+    private final Clock clock;
 
-    Transitions(JobStore store, String worker) {
+    Transitions(JobStore store, String worker, Clock clock) {
         this.store = store;
         this.worker = worker;
+        this.clock = clock;
     }
 
     /** Who is told of each transition. */
@@ -91,7 +93,33 @@ final class Transitions {
     /** The world failed; the job comes back after a pause. */
     Job retrying(Job job, StepRecord step, Failure failure, Duration pause, int maxAttempts) {
         int failures = job.failuresInARow() + 1;
-        Instant due = Instant.now().plus(pause);
+        Job saved = later(job, step, failure, pause, failures);
+        LOG.warn(
+                "{} of {} will be tried again at {}: attempt {} of {} failed: {} {}",
+                step.name(),
+                job.fileName(),
+                saved.dueAt(),
+                failures,
+                maxAttempts,
+                failure.code(),
+                failure.message());
+        return saved;
+    }
+
+    /** It cannot be done just now; the job comes back after a pause, and no attempt is counted. */
+    Job postponed(Job job, StepRecord step, Failure failure, Duration pause) {
+        Job saved = later(job, step, failure, pause, job.failuresInARow());
+        LOG.warn(
+                "{} of {} is put off until {}, as often as it takes: {} {}",
+                step.name(),
+                job.fileName(),
+                saved.dueAt(),
+                failure.code(),
+                failure.message());
+        return saved;
+    }
+
+    private Job later(Job job, StepRecord step, Failure failure, Duration pause, int failures) {
         JobBuilder next = job.toBuilder()
                 .attempts(Math.max(1, job.attempts()))
                 .state(JobState.RETRYING)
@@ -100,21 +128,12 @@ final class Transitions {
                         .toString())
                 .failuresInARow(failures)
                 .failure(failure)
-                .dueAt(due)
+                .dueAt(clock.instant().plus(pause))
                 .noLease()
                 .step(step);
         Job saved = save(next, List.of(stepEvent(job, step, failure.message())), List.of(), List.of(), null);
         observers.stepEnded(saved, step);
         observers.moved(saved);
-        LOG.warn(
-                "{} of {} will be tried again at {}: attempt {} of {} failed: {} {}",
-                step.name(),
-                job.fileName(),
-                due,
-                failures,
-                maxAttempts,
-                failure.code(),
-                failure.message());
         return saved;
     }
 
@@ -124,7 +143,7 @@ final class Transitions {
                 .state(JobState.QUEUED)
                 .nextStep(before.toString())
                 .waitingFor(waitingFor)
-                .dueAt(Instant.now())
+                .dueAt(clock.instant())
                 .noLease();
         Job saved = save(next, List.of(event(JobState.QUEUED, "queued", worker, reason)), List.of(), List.of(), null);
         observers.moved(saved);
@@ -145,7 +164,7 @@ final class Transitions {
                 .failuresInARow(0)
                 .failure(null)
                 .waitingFor("")
-                .dueAt(Instant.now())
+                .dueAt(clock.instant())
                 .noLease();
         if (fresh) {
             next.steps(List.of());
@@ -184,7 +203,7 @@ final class Transitions {
         return saved;
     }
 
-    private static OutgoingEvent outgoing(Job job) {
+    private OutgoingEvent outgoing(Job job) {
         Map<String, String> data = new TreeMap<>();
         data.put("publisher", job.publisher());
         data.put("fileName", job.fileName());
@@ -201,7 +220,7 @@ final class Transitions {
                 job.id() + "/" + job.version(),
                 "job." + job.state().name().toLowerCase(Locale.ROOT),
                 job.id(),
-                Instant.now(),
+                clock.instant(),
                 data);
     }
 
@@ -211,7 +230,7 @@ final class Transitions {
             List<StepResult> results,
             List<OutgoingEvent> outgoing,
             @Nullable CatalogueEntry entry) {
-        Job job = next.updatedAt(Instant.now()).build();
+        Job job = next.updatedAt(clock.instant()).build();
         return store.save(job, new Change(history, results, outgoing, entry));
     }
 
@@ -227,10 +246,10 @@ final class Transitions {
 
     private JobEvent stepEvent(Job job, StepRecord step, String detail) {
         String type = "step-" + step.state().name().toLowerCase(Locale.ROOT);
-        return new JobEvent(Instant.now(), type, job.state(), step.name(), step.plugin(), worker, detail);
+        return new JobEvent(clock.instant(), type, job.state(), step.name(), step.plugin(), worker, detail);
     }
 
-    private static JobEvent event(JobState state, String type, String actor, String detail) {
-        return new JobEvent(Instant.now(), type, state, "", "", actor, detail);
+    private JobEvent event(JobState state, String type, String actor, String detail) {
+        return new JobEvent(clock.instant(), type, state, "", "", actor, detail);
     }
 }

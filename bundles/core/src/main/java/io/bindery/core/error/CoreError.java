@@ -42,6 +42,10 @@ public enum CoreError implements ErrorCode {
             "BND-STORE-002",
             "The stored bytes of the book are gone or have changed on disk.",
             "Check the disk, restore blobs/ from a backup or send the book again, then replay the job."),
+    DISK_FULL(
+            "BND-STORE-003",
+            "A disk that the platform works on is full.",
+            "Nothing is lost: free some space, and the job goes on by itself. `bindery doctor` names the disk."),
     HASH_DIFFERS(
             "BND-INTAKE-001",
             "The bytes do not have the SHA-256 that their sender gave.",

@@ -70,6 +70,11 @@ final class Arrivals {
                 .findFirst();
     }
 
+    /** Whether a file is not a book but says something of the one beside it. */
+    static boolean isCompanion(Path file) {
+        return ends(String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT), COMPANIONS);
+    }
+
     private static boolean ends(String name, List<String> endings) {
         return endings.stream().anyMatch(name::endsWith);
     }

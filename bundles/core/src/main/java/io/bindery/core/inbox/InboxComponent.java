@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,6 +41,7 @@ public final class InboxComponent implements Inbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(InboxComponent.class);
     private static final String DEFAULT_PUBLISHER = "house";
+    private static final int LOOKS = 10;
 
     private final Jobs jobs;
     private final JobReader reader;
@@ -49,8 +51,12 @@ public final class InboxComponent implements Inbox {
     private final Map<TakenBook, String> unsubmitted = new ConcurrentHashMap<>();
     /** By the id of the job under way. */
     private final Map<String, TakenBook> underWay = new ConcurrentHashMap<>();
-    /** Files and folders of which the log has told already that they cannot be taken. */
-    private final Map<Path, String> complaints = new ConcurrentHashMap<>();
+    /** Jobs that have ended while their books could not be put into their places. */
+    private final Map<String, Job> unplaced = new ConcurrentHashMap<>();
+
+    private final Complaints complaints = new Complaints();
+    private boolean opened;
+    private String lookedAt = "";
 
     private final ScheduledExecutorService caretaker = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "bindery-inbox");
@@ -65,20 +71,35 @@ public final class InboxComponent implements Inbox {
             InboxConfig config,
             @Reference Jobs jobs,
             @Reference JobReader reader,
-            @Reference JobEnds ends)
-            throws IOException {
+            @Reference JobEnds ends) {
         this.jobs = jobs;
         this.reader = reader;
         root = config.folder().isBlank() ? Home.of(context).resolve("inbox") : Path.of(config.folder());
         arrivals = new Arrivals(config.settleMillis());
-        Files.createDirectories(root.resolve(DEFAULT_PUBLISHER));
-        try (Stream<Path> folders = Stream.concat(Stream.of(root), Files.list(root))) {
-            for (Path folder : folders.filter(Files::isDirectory).toList()) {
-                TakenBook.left(folder).forEach(book -> unsubmitted.put(book, ""));
-            }
-        }
+        open();
         ends.onEnd(job -> caretaker.execute(() -> place(job)));
         caretaker.scheduleWithFixedDelay(this::lookAfter, 0, 1, TimeUnit.SECONDS);
+    }
+
+    /** Makes the folder and finds what was left; a folder that cannot be written just now is tried again. */
+    private synchronized void open() {
+        if (opened) {
+            return;
+        }
+        try {
+            Files.createDirectories(root.resolve(DEFAULT_PUBLISHER));
+            try (Stream<Path> all = Files.list(root)) {
+                List<Path> folders = Stream.concat(Stream.of(root), all)
+                        .filter(Files::isDirectory)
+                        .toList();
+                for (Path folder : folders) {
+                    TakenBook.left(folder).forEach(book -> unsubmitted.put(book, ""));
+                }
+            }
+            opened = true;
+        } catch (IOException e) {
+            complaints.complain(root, "the inbox cannot be opened: " + Complaints.reason(e) + "; it is tried again");
+        }
     }
 
     @Deactivate
@@ -104,7 +125,8 @@ public final class InboxComponent implements Inbox {
         if (Submission.PUBLISHER.matcher(name).matches()) {
             return Optional.of(name);
         }
-        complain(folder, "its name is no publisher's: use a-z, 0-9, - and _ only");
+        complaints.complain(
+                folder, "nothing is taken out of it: its name is no publisher's: use a-z, 0-9, - and _ only");
         return Optional.empty();
     }
 
@@ -114,16 +136,11 @@ public final class InboxComponent implements Inbox {
             Path folder = file.getParent();
             TakenBook book = TakenBook.take(folder.equals(root) ? root.resolve(DEFAULT_PUBLISHER) : folder, file);
             arrivals.forget(file);
-            complaints.remove(file);
+            complaints.forget(file);
             submit(book);
         } catch (IOException e) {
-            complain(file, "it cannot be moved: " + e);
-        }
-    }
-
-    private void complain(Path path, String why) {
-        if (!why.equals(complaints.put(path, why))) {
-            LOG.warn("{} is not taken in: {}", path, why);
+            complaints.complain(
+                    file, "not taken in, since it cannot be moved: " + Complaints.reason(e) + "; it is tried again");
         }
     }
 
@@ -168,39 +185,67 @@ public final class InboxComponent implements Inbox {
             unsubmitted.remove(taken);
             LOG.warn("{} was refused: {}", name, e.getMessage());
         } catch (IOException io) {
-            complain(taken.folder(), "it was refused and cannot be put into rejected/: " + io);
+            complaints.complain(
+                    taken.folder(),
+                    "it was refused and cannot be put into rejected/: " + Complaints.reason(io)
+                            + "; it is tried again");
         }
     }
 
     private void lookAfter() {
         try {
+            open();
             unsubmitted.keySet().forEach(this::submit);
+            unplaced.values().forEach(this::place);
+            lookForMissedEnds();
+        } catch (StoreUnavailableException e) {
+            LOG.debug("The store is away; the inbox is looked after when it is back", e);
         } catch (RuntimeException | Error e) { // the schedule would end without a word
             LOG.error("Looking after the inbox failed; it is tried again", e);
         }
     }
 
-    private void place(Job job) {
-        TakenBook taken = underWay.get(job.id());
-        if (taken == null) {
-            return;
+    /** An end may have been saved although its answer was lost on the way, so that nobody told. A few looks a second find it. */
+    private void lookForMissedEnds() {
+        List<String> ids = underWay.keySet().stream()
+                .sorted()
+                .filter(id -> id.compareTo(lookedAt) > 0)
+                .limit(LOOKS)
+                .toList();
+        lookedAt = ids.size() < LOOKS ? "" : ids.get(LOOKS - 1);
+        for (String id : ids) {
+            reader.find(id).filter(job -> job.state().terminal()).ifPresent(this::place);
         }
+    }
+
+    private synchronized void place(Job job) {
         String where = switch (job.state()) {
             case SUCCEEDED -> "done";
             case REJECTED -> "rejected";
             default -> "failed";
         };
+        TakenBook taken = underWay.get(job.id());
         try {
             String report = where.equals("done")
                     ? ""
                     : jobs.report(job.id()).map(Reports::of).orElse("");
-            taken.place(where, report);
+            if (taken != null) {
+                taken.place(where, report);
+            } else if (job.attempts() > 1) {
+                // It ended before, and somebody had it replayed: its book lies where that end has brought it.
+                Optional<PlacedBook> book = PlacedBook.of(job, root.resolve(job.publisher()));
+                if (book.isPresent()) {
+                    book.get().moveTo(where, report);
+                }
+            }
             underWay.remove(job.id());
+            unplaced.remove(job.id());
         } catch (IOException | StoreUnavailableException e) {
-            complain(
-                    taken.folder(),
-                    "its job has ended and it cannot be put into " + where + "/: " + e.getMessage()
-                            + "; it is tried again at the next start");
+            unplaced.put(job.id(), job);
+            complaints.complain(
+                    taken == null ? root.resolve(job.publisher()) : taken.folder(),
+                    "the job of " + job.fileName() + " has ended, and the book cannot be put into " + where + "/: "
+                            + Complaints.reason(e) + "; it is tried again every second");
         }
     }
 }

@@ -10,6 +10,9 @@ import java.util.Locale;
 /** Tells a publisher, in plain text, what became of a book. */
 final class Reports {
 
+    /** How the line begins that ends with the job's id. */
+    static final String JOB = "Job:";
+
     private Reports() {}
 
     static String of(JobReport report) {

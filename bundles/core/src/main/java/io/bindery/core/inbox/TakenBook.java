@@ -66,16 +66,10 @@ record TakenBook(Path folder) {
         return folder.getParent().getParent();
     }
 
-    /** The book; empty if it was moved away before the folder could be deleted. */
+    /** The book; empty if it was moved away before the folder could be deleted, or never came to it. */
     Optional<Path> book() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> all = files.toList();
-            // A companion's name is the book's with an ending more.
-            return all.stream()
-                    .filter(file -> all.stream()
-                            .noneMatch(other -> !other.equals(file)
-                                    && file.getFileName().toString().startsWith(other.getFileName() + ".")))
-                    .findFirst();
+            return files.filter(file -> !Arrivals.isCompanion(file)).findFirst();
         }
     }
 
@@ -94,7 +88,7 @@ record TakenBook(Path folder) {
         return text.split("\\s+", 2)[0];
     }
 
-    /** Brings the book to its last place, with a report if there is something to report, and ends the taking. */
+    /** Brings the book to its place, with a report if there is something to report, and ends the taking. */
     void place(String where, String report) throws IOException {
         Optional<Path> book = book();
         if (book.isPresent()) {
@@ -102,7 +96,7 @@ record TakenBook(Path folder) {
             Files.createDirectories(target);
             Path place = free(target, book.get().getFileName().toString());
             if (!report.isEmpty()) {
-                Files.writeString(target.resolve(place.getFileName() + ".report.txt"), report);
+                Files.writeString(PlacedBook.report(place), report);
             }
             move(book.get(), place);
         }

@@ -65,7 +65,10 @@ public final class ServicePlugins implements Plugins, PluginRegistry {
     private static final Comparator<Plugin<?>> ORDER =
             Comparator.<Plugin<?>>comparingInt(plugin -> -plugin.ranking()).thenComparing(Plugin::name);
 
-    private final Map<ServiceReference<?>, Plugin<?>> present = new ConcurrentHashMap<>();
+    /** One service may play several roles: it counts as one plugin in each of them. */
+    private record Role(Class<?> spi, ServiceReference<?> reference) {}
+
+    private final Map<Role, Plugin<?>> present = new ConcurrentHashMap<>();
     private final Map<String, PluginInfo> away = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<ServiceTracker<?, ?>> trackers;
@@ -87,7 +90,7 @@ public final class ServicePlugins implements Plugins, PluginRegistry {
 
             @Override
             public void modifiedService(ServiceReference<T> reference, Plugin<T> plugin) {
-                present.put(reference, describe(spi, reference, plugin.service(), plugin.stats()));
+                present.put(new Role(spi, reference), describe(spi, reference, plugin.service(), plugin.stats()));
                 changed();
             }
 
@@ -122,7 +125,7 @@ public final class ServicePlugins implements Plugins, PluginRegistry {
             context.ungetService(reference);
             return null;
         }
-        present.put(reference, plugin);
+        present.put(new Role(spi, reference), plugin);
         away.remove(key(plugin));
         LOG.info("Plugin {} {} ({}) has come", plugin.name(), plugin.version(), spi.getSimpleName());
         changed();
@@ -130,7 +133,7 @@ public final class ServicePlugins implements Plugins, PluginRegistry {
     }
 
     private void remove(ServiceReference<?> reference, Plugin<?> plugin) {
-        present.remove(reference);
+        present.remove(new Role(plugin.spi(), reference));
         boolean replaced =
                 present.values().stream().anyMatch(other -> key(other).equals(key(plugin)));
         if (!replaced) {
@@ -145,7 +148,7 @@ public final class ServicePlugins implements Plugins, PluginRegistry {
     }
 
     private static <T> Plugin<T> describe(Class<T> spi, ServiceReference<T> reference, T service, CallStats stats) {
-        List<String> handles = service instanceof FormatHandler handler
+        List<String> handles = spi == FormatHandler.class && service instanceof FormatHandler handler
                 ? handler.mediaTypes().stream().map(MediaType::name).sorted().toList()
                 : List.of();
         Object ranking = reference.getProperty(Constants.SERVICE_RANKING);

@@ -25,7 +25,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,6 +65,7 @@ final class EngineRig implements AutoCloseable {
             3_000L,
             "bookTypes",
             new String[] {"text/book", "text/other"}));
+    final SetClock clock = new SetClock();
     Engine engine;
     Jobs jobs;
     private Pipeline.Attachment route;
@@ -105,7 +110,8 @@ final class EngineRig implements AutoCloseable {
                 shelf,
                 folder.resolve("work"),
                 "worker",
-                settings);
+                settings,
+                clock);
         jobs = new JobDesk(
                 engine,
                 stores.jobs(),
@@ -113,6 +119,7 @@ final class EngineRig implements AutoCloseable {
                 stores.results(),
                 blobs,
                 settings,
+                clock,
                 () -> UUID.randomUUID().toString());
         Engine current = engine;
         route = engine.attach(jobId -> carry(current, jobId, 0));
@@ -189,6 +196,17 @@ final class EngineRig implements AutoCloseable {
         return engine;
     }
 
+    /** Takes up jobs again, in the same life. */
+    void attachAgain() {
+        Engine current = engine;
+        route = engine.attach(jobId -> carry(current, jobId, 0));
+    }
+
+    /** From now on the database does what it is told, and its answer is lost on the way. */
+    void answersLost(boolean lost) {
+        OUTAGE.answersLost = lost;
+    }
+
     /** Makes the database refuse every connection, or accept them again. */
     void databaseAway(boolean away) {
         OUTAGE.away = away;
@@ -197,15 +215,41 @@ final class EngineRig implements AutoCloseable {
     @Override
     public void close() throws IOException {
         OUTAGE.away = false;
+        OUTAGE.answersLost = false;
         if (engine != null) {
             engine.close();
         }
         blobs.close();
     }
 
+    /** The wall clock, which somebody sets. */
+    static final class SetClock extends Clock {
+        private volatile Duration off = Duration.ZERO;
+
+        void set(Duration ahead) {
+            off = ahead;
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(off);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
     /** Stands between the stores and the database, and can cut them off. */
     private static final class Outage {
         private volatile boolean away;
+        private volatile boolean answersLost;
 
         DataSource over(DataSource real) {
             return (DataSource) Proxy.newProxyInstance(
@@ -213,7 +257,19 @@ final class EngineRig implements AutoCloseable {
                         if (away && method.getReturnType() == Connection.class) {
                             throw new SQLTransientConnectionException("the test has cut the database off", "08006");
                         }
-                        return method.invoke(real, arguments);
+                        Object answer = method.invoke(real, arguments);
+                        return answer instanceof Connection connection ? losing(connection) : answer;
+                    });
+        }
+
+        private Connection losing(Connection real) {
+            return (Connection) Proxy.newProxyInstance(
+                    getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                        Object answer = method.invoke(real, arguments);
+                        if (answersLost && method.getName().equals("commit")) {
+                            throw new SQLTransientConnectionException("the test has lost the answer", "08006");
+                        }
+                        return answer;
                     });
         }
     }

@@ -150,4 +150,54 @@ class InboxOnEngineTest {
         Files.writeString(folder.resolve("a.txt.done"), "");
         assertThat(inbox.hasArrived(file)).isFalse();
     }
+
+    @Test
+    void a_book_whose_place_is_blocked_is_put_there_as_soon_as_it_is_free() throws Exception {
+        Path blocked = Files.writeString(publisher.resolve("done"), "in the way");
+        inbox.take(drop("a.txt", book("title: A")));
+        EngineRig.until("the job to succeed", () -> rig.jobs.counts().getOrDefault(JobState.SUCCEEDED, 0L) == 1L);
+        Thread.sleep(300);
+        Files.delete(blocked);
+        comesTo(publisher.resolve("done/a.txt"));
+    }
+
+    @Test
+    void a_book_that_failed_comes_to_done_when_its_job_is_replayed_to_success() throws Exception {
+        var rogue = rig.shelf.put(io.bindery.api.enrich.MetadataEnricher.class, "rogue", (content, known, context) -> {
+            throw new IllegalStateException("my bad");
+        });
+        inbox.take(drop("a.txt", book("title: A")));
+        comesTo(publisher.resolve("failed/a.txt"));
+        rig.shelf.remove(rogue);
+        Job job = rig.jobs.list(JobQuery.newest(10)).get(0);
+        rig.jobs.replay(job.id(), false, "tester");
+
+        comesTo(publisher.resolve("done/a.txt"));
+        assertThat(names(publisher.resolve("failed"))).isEmpty();
+        assertThat(names(publisher.resolve("done"))).containsExactly("a.txt");
+    }
+
+    @Test
+    void a_companion_that_a_crash_left_alone_is_no_book() throws Exception {
+        Path taken = Files.createDirectories(publisher.resolve("processing/5e0ba1a2-0000-4000-8000-000000000002"));
+        Files.writeString(taken.resolve("a.txt.sha256"), "0".repeat(64));
+        inbox(60_000);
+        EngineRig.until(
+                "it to be tidied away",
+                () -> names(publisher.resolve("processing")).isEmpty());
+        assertThat(rig.jobs.list(JobQuery.newest(10))).isEmpty();
+    }
+
+    @Test
+    void a_book_that_cannot_be_moved_stays_and_is_taken_once_when_it_can() throws Exception {
+        Path blocked = Files.writeString(publisher.resolve("processing"), "in the way");
+        Path file = drop("a.txt", book("title: A"));
+        inbox.take(file);
+        inbox.take(file);
+        assertThat(file).exists();
+        Files.delete(blocked);
+        inbox.take(file);
+        comesTo(publisher.resolve("done/a.txt"));
+        assertThat(rig.jobs.list(JobQuery.newest(10))).hasSize(1);
+    }
 }

@@ -61,7 +61,8 @@ final class IncomingFolder {
         Path lock = lockFile(folder);
         if (!Files.exists(lock)) {
             Instant made = Files.getLastModifiedTime(folder).toInstant();
-            return made.isAfter(Instant.now().minus(JUST_BEING_MADE));
+            // one that was made in the future is from before the clock was set back
+            return Duration.between(made, Instant.now()).abs().compareTo(JUST_BEING_MADE) < 0;
         }
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
                 FileLock taken = channel.tryLock()) {

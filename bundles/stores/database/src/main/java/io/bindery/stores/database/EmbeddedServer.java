@@ -58,6 +58,25 @@ final class EmbeddedServer implements AutoCloseable {
     DataSource start() throws DatabaseException {
         lock = FolderLock.take(folder);
         try {
+            return run();
+        } catch (DatabaseException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /**
+     * Starts the server again after it has ended by itself. The folder stays ours meanwhile, also if this fails.
+     *
+     * @return connections to the database as it is now
+     */
+    DataSource restart() throws DatabaseException {
+        stopServer();
+        return run();
+    }
+
+    private DataSource run() throws DatabaseException {
+        try {
             checkFolder();
             postmaster.clearAway();
             new Programs(folder.resolve("programs")).removeHalfUnpacked();
@@ -71,12 +90,20 @@ final class EmbeddedServer implements AutoCloseable {
             Files.writeString(folder.resolve("initialized"), "", StandardCharsets.UTF_8);
             LOG.info("PostgreSQL runs in {} on 127.0.0.1:{}", data, started.getPort());
             return role.connections(started.getPort(), DATABASE);
-        } catch (DatabaseException e) {
-            close();
-            throw e;
         } catch (IOException | SQLException | RuntimeException e) {
-            close();
             throw new DatabaseException("PostgreSQL in " + data + " does not work: " + causes(e), e);
+        }
+    }
+
+    private void stopServer() {
+        try {
+            if (server != null) {
+                server.close();
+                server = null;
+            }
+        } catch (IOException | RuntimeException e) {
+            server = null;
+            LOG.debug("The server had ended already", e);
         }
     }
 
@@ -111,6 +138,10 @@ final class EmbeddedServer implements AutoCloseable {
     private EmbeddedPostgres launch(String password) throws DatabaseException, IOException {
         for (int attempt = 1; ; attempt++) {
             try {
+                // After a start that failed, the library keeps its own lock on this file for as long as this process
+                // lives, and
+                // would not let itself start again. Ours is the folder's lock: a new file is a new lock.
+                Files.deleteIfExists(data.resolve("epg-lock"));
                 return builder(password).start();
             } catch (IOException | RuntimeException | ExceptionInInitializerError e) {
                 postmaster.clearAway(); // the library leaves a server that was slow to start

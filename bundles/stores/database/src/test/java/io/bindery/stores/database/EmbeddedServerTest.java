@@ -100,6 +100,21 @@ class EmbeddedServerTest {
     }
 
     @Test
+    void a_start_that_failed_does_not_keep_the_same_process_from_starting_later() throws Exception {
+        try (EmbeddedServer server = new EmbeddedServer(home)) {
+            query(server.start(), "create table note (text text)");
+        }
+        Path settings = home.resolve("postgres/data/postgresql.auto.conf");
+        String good = Files.readString(settings);
+        try (EmbeddedServer server = new EmbeddedServer(home)) {
+            Files.writeString(settings, "port = nonsense\n");
+            assertThatThrownBy(server::start).isInstanceOf(DatabaseException.class);
+            Files.writeString(settings, good);
+            assertThat(query(server.start(), "select count(*) from note")).isEqualTo("0");
+        }
+    }
+
+    @Test
     void what_an_older_data_folder_holds_is_given_to_the_platforms_user() throws Exception {
         try (EmbeddedServer server = new EmbeddedServer(home)) {
             DataSource older = superuser(server.start());

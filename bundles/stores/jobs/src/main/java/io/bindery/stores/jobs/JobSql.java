@@ -114,18 +114,29 @@ final class JobSql {
               and state = 'RUNNING' and lease_owner = :owner
             """;
 
-    /** Puts back what is due again. What somebody else is changing at this moment is left for the next time. */
+    /**
+     * Puts back what is due again. What somebody else is changing at this moment is left for the next time. A job that was
+     * changed in the future is one from before the clock was set back: its time would not come for as long as that.
+     */
     static final String WAKE = """
             with due as materialized (
               select id from job where state = 'RETRYING' and due_at <= :now for update skip locked),
+            early as materialized (
+              select id from job where state = 'RETRYING' and due_at > :now and updated_at - interval '1 minute' > :now
+              for update skip locked),
+            hurried as (
+              update job set due_at = :now where id in (
+                select id from job where state = 'QUEUED' and due_at > :now and updated_at > :now for update skip locked)),
             lapsed as materialized (
               select id, lease_owner from job where state = 'RUNNING' and lease_until <= :now for update skip locked),
             woken as (
               select id, 0 as failures, 'the time to try again has come' as detail from due
               union all
+              select id, 0, 'the clock was set back, so that the time to try again is not known' from early
+              union all
               select id, 1, 'the lease of ' || lease_owner || ' has lapsed: that worker died or hung' from lapsed),
             queued as (
-              update job j set state = 'QUEUED', attempts = j.attempts + 1,
+              update job j set state = 'QUEUED', attempts = j.attempts + 1, due_at = least(j.due_at, :now),
                 failures_in_a_row = j.failures_in_a_row + w.failures, lease_owner = '', lease_until = null,
                 waiting_for = '', updated_at = :now, version = j.version + 1
               from woken w where j.id = w.id

@@ -8,7 +8,6 @@ import io.bindery.api.store.JobReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,10 +21,12 @@ final class PostgresJobReader implements JobReader {
 
     private final Sessions sessions;
     private final Json json;
+    private final JobCounts counts;
 
     PostgresJobReader(Sessions sessions, Json json) {
         this.sessions = sessions;
         this.json = json;
+        this.counts = new JobCounts(sessions);
     }
 
     @Override
@@ -99,13 +100,7 @@ final class PostgresJobReader implements JobReader {
 
     @Override
     public Map<JobState, Long> counts() {
-        return sessions.inTransaction("count jobs", session -> {
-            Map<JobState, Long> counts = new EnumMap<>(JobState.class);
-            session.createSelectionQuery("select state, count(*) from JobRow group by state", Object[].class)
-                    .getResultList()
-                    .forEach(row -> counts.put((JobState) row[0], (Long) row[1]));
-            return counts;
-        });
+        return counts.get();
     }
 
     /** One look at the index for each state: ids are in the order of time. */
