@@ -25,6 +25,9 @@ export function lastLines(file, count) {
 
 /** The last errors that the platform has written, for a person. */
 export function errorsIn(place) {
+  // what its script refuses comes before there is any log
+  const refusals = lastLines(place.consoleLog, 3).filter((line) => line.startsWith('bindery: '));
+  if (refusals.length) return refusals.map((line) => `  ${line.slice('bindery: '.length)}`).join('\n');
   const errors = lastLines(place.log, 400).filter((line) => / (ERROR|FATAL) /.test(line)).slice(-5);
   const found = errors.length ? errors : lastLines(place.consoleLog, 8);
   return found.map((line) => `  ${line}`).join('\n') || '  its log says nothing';

@@ -73,7 +73,7 @@ export async function snapshot(api, place, arrivals) {
     incoming: [...filesBelow(join(place.home, 'blobs', 'incoming'))].map((it) => relative(join(place.home, 'blobs', 'incoming'), it)),
     work: names(join(place.home, 'work')),
     strangers: names(place.home).filter((name) => !AT_HOME.has(name)),
-    drafts: [...filesBelow(join(place.home, 'secrets'))].map((it) => relative(place.home, it)).filter((it) => it.endsWith('.new')),
+    drafts: [...filesBelow(join(place.home, 'secrets'))].map((it) => relative(place.home, it)).filter((it) => /\.(new|draft)$/.test(it)),
     doctor: (await api.getPatiently('/doctor')).checks,
   };
 }

@@ -65,6 +65,37 @@ final class Product {
         return new Http(httpPort);
     }
 
+    /** Its REST API. */
+    RestApi api() {
+        return new RestApi(httpPort, home);
+    }
+
+    /** How a script ended. */
+    record Ended(int exitCode, String output) {}
+
+    /** Runs one of its scripts as somebody would who does not know that it runs already. */
+    Ended startSecond(String... script) throws Exception {
+        List<String> command = new ArrayList<>(List.of(script));
+        command.set(0, folder.resolve("bin").resolve(script[0]).toString());
+        Path output = Files.createTempFile(folder.getParent(), "second", ".out");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        environment(builder, FreePort.any(), FreePort.any());
+        Process process = builder.start();
+        if (!process.waitFor(SCRIPT_PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("it does not end: " + Files.readString(output));
+        }
+        return new Ended(process.exitValue(), Files.readString(output));
+    }
+
+    private void environment(ProcessBuilder builder, int http, int ssh) {
+        builder.environment().put("BINDERY_HOME", home.toString());
+        builder.environment().put("BINDERY_HTTP_PORT", Integer.toString(http));
+        builder.environment().put("BINDERY_SSH_PORT", Integer.toString(ssh));
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    }
+
     /** Starts it, and waits until the administrator can log in. */
     void start() throws Exception {
         run("start");
@@ -161,10 +192,7 @@ final class Product {
         if (input != null) {
             builder.redirectInput(input.toFile());
         }
-        builder.environment().put("BINDERY_HOME", home.toString());
-        builder.environment().put("BINDERY_HTTP_PORT", Integer.toString(httpPort));
-        builder.environment().put("BINDERY_SSH_PORT", Integer.toString(sshPort));
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        environment(builder, httpPort, sshPort);
         Process process = builder.start();
         if (!process.waitFor(SCRIPT_PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();

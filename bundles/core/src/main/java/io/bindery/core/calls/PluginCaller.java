@@ -9,14 +9,14 @@ import io.bindery.api.store.BlobStore;
 import io.bindery.api.store.CorruptBlobException;
 import io.bindery.core.error.CoreError;
 import io.bindery.core.registry.Plugin;
+import io.bindery.core.registry.PluginGuard;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -31,9 +31,12 @@ import org.slf4j.MDC;
  */
 public final class PluginCaller implements AutoCloseable {
 
+    /** How long a call waits until others to the same plugin have ended. */
+    private static final Duration ROOM_PATIENCE = Duration.ofSeconds(10);
+
     private final BlobStore blobs;
     private final Path workRoot;
-    private final ExecutorService threads;
+    private final PluginThreads threads = new PluginThreads();
 
     /**
      * @param blobs where the books are
@@ -43,11 +46,6 @@ public final class PluginCaller implements AutoCloseable {
         this.blobs = blobs;
         this.workRoot = workRoot;
         Folders.delete(workRoot);
-        this.threads = Executors.newCachedThreadPool(task -> {
-            Thread thread = new Thread(task, "bindery-plugin-call");
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 
     private enum Ending {
@@ -77,13 +75,51 @@ public final class PluginCaller implements AutoCloseable {
      * @param step the step that the call belongs to
      * @param limit how long it may take
      * @return its answer, never null
+     * @throws PluginPausedException if the plugin is not to be called just now
      * @throws RejectedException if the plugin says that the book is at fault
-     * @throws RetryableException if the plugin says that the world is, or the store of bytes fails
+     * @throws RetryableException if the plugin says that the world is, the store of bytes fails, or memory is spent
      * @throws PluginFailedException if the plugin does anything else but answer
      * @throws CancellationException if it was stopped from outside
      * @throws InterruptedException if the calling thread was interrupted; the call is stopped
      */
     public <R> R call(Plugin<?> plugin, String step, Job job, Duration limit, Control control, Work<R> work)
+            throws PluginPausedException, RejectedException, RetryableException, PluginFailedException,
+                    InterruptedException {
+        PluginGuard guard = plugin.guard();
+        Optional<PluginGuard.Refusal> refusal = guard.enter(ROOM_PATIENCE);
+        if (refusal.isPresent()) {
+            throw new PluginPausedException(refusal.get());
+        }
+        boolean judged = false;
+        try {
+            R answer = granted(plugin, step, job, limit, control, work);
+            guard.succeeded();
+            judged = true;
+            return answer;
+        } catch (RejectedException e) {
+            guard.succeeded(); // to refuse a book is what it is for
+            judged = true;
+            throw e;
+        } catch (RetryableException e) {
+            if (e.code() == CoreError.PLUGIN_OUT_OF_MEMORY) {
+                guard.failed(String.valueOf(e.getMessage()));
+                judged = true;
+            }
+            throw e;
+        } catch (PluginFailedException e) {
+            if (e.error().blamesPlugin() && !FullDisk.isBehind(e)) {
+                guard.failed(String.valueOf(e.getMessage()));
+                judged = true;
+            }
+            throw e;
+        } finally {
+            if (!judged) {
+                guard.unjudged();
+            }
+        }
+    }
+
+    private <R> R granted(Plugin<?> plugin, String step, Job job, Duration limit, Control control, Work<R> work)
             throws RejectedException, RetryableException, PluginFailedException, InterruptedException {
         plugin.stats().called();
         Map<String, String> mdc = Map.of("job", job.id(), "step", step, "plugin", plugin.name());
@@ -96,7 +132,7 @@ public final class PluginCaller implements AutoCloseable {
             }
         });
         control.interruptedBy(() -> call.cancel(true));
-        threads.execute(() -> {
+        execute(plugin.guard(), () -> {
             call.run();
             if (!ending.compareAndSet(null, Ending.BY_ITSELF)) {
                 plugin.stats().returned();
@@ -107,6 +143,7 @@ public final class PluginCaller implements AutoCloseable {
             if (answer == null) {
                 throw failed(plugin, CoreError.PLUGIN_GAVE_NOTHING, "answered null", null);
             }
+            refuseLeaks(plugin);
             return answer;
         } catch (TimeoutException e) {
             if (ending.compareAndSet(null, Ending.ABANDONED)) {
@@ -124,6 +161,31 @@ public final class PluginCaller implements AutoCloseable {
         }
     }
 
+    private void execute(PluginGuard guard, Runnable call) {
+        boolean begun = false;
+        try {
+            threads.execute(() -> {
+                try {
+                    call.run();
+                } finally {
+                    guard.left();
+                }
+            });
+            begun = true;
+        } finally {
+            if (!begun) {
+                guard.left(); // there was no thread to be had
+            }
+        }
+    }
+
+    private void refuseLeaks(Plugin<?> plugin) throws PluginFailedException {
+        long own = threads.ownThreads(plugin);
+        if (own > PluginThreads.OWN_THREADS) {
+            throw failed(plugin, CoreError.PLUGIN_LEAKED_THREADS, "has left " + own + " threads running", null);
+        }
+    }
+
     private static <R> @Nullable R inContextOf(
             Plugin<?> plugin, Map<String, String> mdc, java.util.concurrent.Callable<@Nullable R> work)
             throws Exception {
@@ -136,7 +198,7 @@ public final class PluginCaller implements AutoCloseable {
         try {
             return work.call();
         } finally {
-            mdc.keySet().forEach(MDC::remove);
+            MDC.clear();
             thread.setName(name);
             thread.setContextClassLoader(before);
         }
@@ -155,6 +217,18 @@ public final class PluginCaller implements AutoCloseable {
         }
         if (thrown instanceof CorruptBlobException || thrown instanceof NoSuchFileException) {
             return failed(plugin, CoreError.BYTES_CORRUPT, "could not read the book: " + thrown.getMessage(), thrown);
+        }
+        if (thrown instanceof OutOfMemoryError) {
+            // The heap is everybody's: whose call runs out of it need not be the one that has spent it.
+            plugin.stats().failed();
+            throw new RetryableException(
+                    CoreError.PLUGIN_OUT_OF_MEMORY,
+                    "plugin " + plugin.name() + " " + plugin.version() + " ran when the memory was spent",
+                    null,
+                    thrown);
+        }
+        if (thrown instanceof ExcessiveAnswerException) {
+            return failed(plugin, CoreError.PLUGIN_SAID_TOO_MUCH, String.valueOf(thrown.getMessage()), null);
         }
         if (thrown instanceof CancellationException cancelled) {
             if (!deadline.passed()) {
@@ -177,6 +251,6 @@ public final class PluginCaller implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdownNow();
+        threads.close();
     }
 }

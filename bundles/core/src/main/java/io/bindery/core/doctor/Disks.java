@@ -3,6 +3,7 @@ package io.bindery.core.doctor;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,18 +26,21 @@ final class Disks {
      * @throws IOException if one has less than so many bytes; names it
      */
     String withAtLeast(long least) throws IOException {
-        Map<String, Path> folders = new LinkedHashMap<>();
+        Map<FileStore, Path> folders = new LinkedHashMap<>();
         try (Stream<Path> all = Stream.concat(Stream.of(home), Files.list(home))) {
             for (Path folder : all.filter(Files::isDirectory).toList()) {
-                FileStore disk = Files.getFileStore(folder);
-                folders.putIfAbsent(disk.name() + " " + disk.getTotalSpace(), folder);
+                try {
+                    folders.putIfAbsent(Files.getFileStore(folder), folder);
+                } catch (NoSuchFileException e) {
+                    continue; // working folders come and go
+                }
             }
         }
         List<String> room = new ArrayList<>();
         List<String> full = new ArrayList<>();
-        for (Path folder : folders.values()) {
-            long free = Files.getFileStore(folder).getUsableSpace();
-            (free < least ? full : room).add((free >> 20) + " MiB free at " + folder);
+        for (Map.Entry<FileStore, Path> disk : folders.entrySet()) {
+            long free = disk.getKey().getUsableSpace();
+            (free < least ? full : room).add((free >> 20) + " MiB free at " + disk.getValue());
         }
         if (!full.isEmpty()) {
             throw new IOException(String.join(", ", full));

@@ -99,17 +99,32 @@ public final class Doctor implements Health {
     private static Check plugin(PluginInfo plugin) {
         String name = "plugin " + plugin.name() + " (" + plugin.kind() + ")";
         String calls = plugin.version() + ", " + plugin.calls() + " calls, " + plugin.failures() + " failed";
-        if (plugin.state().equals("away")) {
-            return new Check(
-                    name, false, "was here and is away", "put its bundle back, if you did not mean to remove it");
-        }
-        return plugin.abandonedCalls() == 0
-                ? new Check(name, true, calls, "")
-                : new Check(
+        return switch (plugin.state()) {
+            case "away" ->
+                new Check(name, false, "was here and is away", "put its bundle back, if you did not mean to remove it");
+            case "shadowed" ->
+                new Check(
                         name,
                         false,
-                        calls + ", " + plugin.abandonedCalls() + " calls do not end",
-                        "restart Bindery to be rid of their threads, and report it to the plugin's maker");
+                        "takes no part: another plugin of this kind has the same name and goes before it",
+                        "remove one of the two, or have its maker give it a name of its own (bindery.plugin)");
+            case "paused" ->
+                new Check(
+                        name,
+                        false,
+                        calls + "; keeps failing and is left alone, jobs that need it wait. Last failure: "
+                                + plugin.lastFailure(),
+                        "update or remove it; `bindery plugins reset " + plugin.name()
+                                + "` has it called again at once");
+            default ->
+                plugin.abandonedCalls() == 0
+                        ? new Check(name, true, calls, "")
+                        : new Check(
+                                name,
+                                false,
+                                calls + ", " + plugin.abandonedCalls() + " calls do not end",
+                                "restart Bindery to be rid of their threads, and report it to the plugin's maker");
+        };
     }
 
     /** What a look at a part does; returns what it saw. */

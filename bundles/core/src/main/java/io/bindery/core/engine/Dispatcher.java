@@ -3,6 +3,7 @@ package io.bindery.core.engine;
 import io.bindery.api.job.Job;
 import io.bindery.api.job.JobState;
 import io.bindery.api.store.Claim;
+import io.bindery.api.store.JobQuery;
 import io.bindery.api.store.JobReader;
 import io.bindery.api.store.JobStore;
 import io.bindery.api.store.StaleJobException;

@@ -11,7 +11,6 @@ import io.bindery.core.observe.EngineObserver;
 import io.bindery.core.pipeline.Pipeline;
 import io.bindery.core.registry.Plugins;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -52,7 +51,7 @@ public final class EngineComponent {
         NoArgGenerator ids = Generators.timeBasedEpochRandomGenerator();
         Clock clock = Clock.systemUTC();
         engine = new Engine(
-                store, reader, results, blobs, plugins, home.resolve("work"), worker(home, ids), settings, clock);
+                store, reader, results, blobs, plugins, home.resolve("work"), WorkerName.of(home), settings, clock);
         Jobs desk = new JobDesk(
                 engine,
                 store,
@@ -67,16 +66,6 @@ public final class EngineComponent {
                 context.registerService(Pipeline.class, engine, null),
                 context.registerService(JobEnds.class, engine, null),
                 context.registerService(Jobs.class, desk, null));
-    }
-
-    /** This worker's name: the same over all its lives, so that it finds again what an earlier life left behind. */
-    private static String worker(Path home, NoArgGenerator ids) throws IOException {
-        Path file = home.resolve("worker-id");
-        if (Files.notExists(file)) {
-            Files.createDirectories(home);
-            Files.writeString(file, "worker-" + ids.generate().toString().substring(24));
-        }
-        return Files.readString(file).strip();
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

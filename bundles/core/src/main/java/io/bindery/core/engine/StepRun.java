@@ -146,6 +146,11 @@ final class StepRun {
             flight.saved(transitions.postponed(job, record, postponed.failure(), postponed.pause()));
             return End.LANDED;
         }
+        if (outcome instanceof Outcome.Waits waits) {
+            NextStep before = new NextStep(step.name(), "", flight.fresh());
+            flight.saved(transitions.queued(job, before, waits.what(), "waits for " + waits.what(), waits.pause()));
+            return End.LANDED;
+        }
         if (outcome instanceof Outcome.Broken broken) {
             StepRecord record = record(step, task, StepState.FAILED, started, attempt, "");
             flight.saved(transitions.failed(job, record, broken.failure()));

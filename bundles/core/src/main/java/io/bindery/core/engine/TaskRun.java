@@ -9,8 +9,10 @@ import io.bindery.api.metadata.MetadataPatch;
 import io.bindery.api.store.ResultStore;
 import io.bindery.api.store.StepResult;
 import io.bindery.api.store.StoreUnavailableException;
+import io.bindery.core.calls.FullDisk;
 import io.bindery.core.calls.PluginCaller;
 import io.bindery.core.calls.PluginFailedException;
+import io.bindery.core.calls.PluginPausedException;
 import io.bindery.core.error.CoreError;
 import io.bindery.core.steps.Answer;
 import io.bindery.core.steps.Calls;
@@ -58,6 +60,8 @@ final class TaskRun {
                 }
             };
             return answered(task, task.work().run(calls, flight.metadata()));
+        } catch (PluginPausedException e) {
+            return new Outcome.Waits(String.valueOf(e.getMessage()), e.pause());
         } catch (RejectedException e) {
             return answered(task, rejection(task, e));
         } catch (RetryableException e) {

@@ -30,6 +30,19 @@ public enum CoreError implements ErrorCode {
             "BND-PLUGIN-003",
             "A plugin answered null, which its contract forbids.",
             "Report it to the plugin's maker; replay the job after an update, or remove the plugin."),
+    PLUGIN_SAID_TOO_MUCH(
+            "BND-PLUGIN-004",
+            "A plugin's answer was larger than any book needs.",
+            "Report it to the plugin's maker; replay the job after an update, or remove the plugin."),
+    PLUGIN_OUT_OF_MEMORY(
+            "BND-PLUGIN-005",
+            "The memory of the platform was spent while a plugin ran, by that plugin or by another.",
+            "The job is tried again by itself. If it comes again, give the platform more memory (BINDERY_MAX_HEAP), lower how"
+                    + " much runs at once (parallelism of io.bindery.core.engine), or remove the plugin."),
+    PLUGIN_LEAKED_THREADS(
+            "BND-PLUGIN-006",
+            "A plugin left more threads running than any plugin needs.",
+            "Report it to the plugin's maker; restart Bindery to be rid of the threads, and remove the plugin until it is mended."),
     ATTEMPTS_SPENT(
             "BND-JOB-001",
             "The job was tried as often as is allowed and never came further.",
@@ -78,6 +91,19 @@ public enum CoreError implements ErrorCode {
     @Override
     public String remedy() {
         return remedy;
+    }
+
+    /** Whether it says that a plugin is not in order, rather than a book or the world. */
+    public boolean blamesPlugin() {
+        return switch (this) {
+            case PLUGIN_FAILED,
+                    PLUGIN_TIMED_OUT,
+                    PLUGIN_GAVE_NOTHING,
+                    PLUGIN_SAID_TOO_MUCH,
+                    PLUGIN_OUT_OF_MEMORY,
+                    PLUGIN_LEAKED_THREADS -> true;
+            default -> false;
+        };
     }
 
     /** The failure of one job for this reason. */

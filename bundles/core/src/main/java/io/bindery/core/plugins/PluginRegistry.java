@@ -9,4 +9,11 @@ public interface PluginRegistry {
 
     /** All plugins that are here or were here since the start, by kind and name. */
     List<PluginInfo> list();
+
+    /**
+     * Has the plugins of this name called again at once, if they were left alone because they kept failing.
+     *
+     * @return how many plugins of this name are here, of whatever kind
+     */
+    int reset(String name);
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A plugin that is here. Immutable but for its {@link #stats}.
+ * A plugin that is here. Immutable but for its {@link #stats} and {@link #guard}.
  *
  * @param <T> the SPI
  * @param spi the SPI that it implements
@@ -17,6 +17,7 @@ import java.util.List;
  * @param handles what it handles; empty if it takes any book
  * @param since when it came
  * @param stats how its calls fare
+ * @param guard whether it may be called
  */
 public record Plugin<T>(
         Class<T> spi,
@@ -28,7 +29,8 @@ public record Plugin<T>(
         int ranking,
         List<String> handles,
         Instant since,
-        CallStats stats) {
+        CallStats stats,
+        PluginGuard guard) {
 
     /** The class loader that its code expects as a thread's context. */
     public ClassLoader classLoader() {

@@ -12,9 +12,11 @@ import io.bindery.api.protect.ContentProtector;
 import io.bindery.api.quality.QualityChecker;
 import io.bindery.core.plugins.PluginInfo;
 import io.bindery.core.plugins.PluginRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,13 +31,17 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.util.tracker.ServiceTracker;
 import org.osgi.util.tracker.ServiceTrackerCustomizer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tracks the services of every SPI. */
-@Component(service = {Plugins.class, PluginRegistry.class})
+@Component(
+        service = {Plugins.class, PluginRegistry.class},
+        configurationPid = "io.bindery.core.plugins")
+@Designate(ocd = PluginsConfig.class)
 public final class ServicePlugins implements Plugins, PluginRegistry {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServicePlugins.class);
@@ -62,6 +68,8 @@ public final class ServicePlugins implements Plugins, PluginRegistry {
             "service.pid",
             "felix.fileinstall.filename");
 
+    private static final int CALLS_FOR_EACH_PROCESSOR = 8;
+
     private static final Comparator<Plugin<?>> ORDER =
             Comparator.<Plugin<?>>comparingInt(plugin -> -plugin.ranking()).thenComparing(Plugin::name);
 
@@ -71,11 +79,19 @@ public final class ServicePlugins implements Plugins, PluginRegistry {
     private final Map<Role, Plugin<?>> present = new ConcurrentHashMap<>();
     private final Map<String, PluginInfo> away = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final GuardSettings guards;
     private final List<ServiceTracker<?, ?>> trackers;
 
     /** Begins to track. */
     @Activate
-    public ServicePlugins(BundleContext context) {
+    public ServicePlugins(BundleContext context, PluginsConfig config) {
+        guards = new GuardSettings(
+                config.failuresBeforePause(),
+                Duration.ofMillis(config.pauseMillis()),
+                Duration.ofMillis(config.longestPauseMillis()),
+                config.callsAtOnce() > 0
+                        ? config.callsAtOnce()
+                        : CALLS_FOR_EACH_PROCESSOR * Runtime.getRuntime().availableProcessors());
         trackers = SPIS.stream()
                 .<ServiceTracker<?, ?>>map(spi -> track(context, spi))
                 .toList();
@@ -116,7 +132,7 @@ public final class ServicePlugins implements Plugins, PluginRegistry {
         Plugin<T> plugin;
         try {
             plugin = describe(spi, reference, service, new CallStats());
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) { // whatever it is, only this plugin is out
             LOG.error(
                     "The {} of bundle {} cannot say what it handles; it does not take part.",
                     spi.getSimpleName(),
@@ -147,22 +163,31 @@ public final class ServicePlugins implements Plugins, PluginRegistry {
         changed();
     }
 
-    private static <T> Plugin<T> describe(Class<T> spi, ServiceReference<T> reference, T service, CallStats stats) {
+    private <T> Plugin<T> describe(Class<T> spi, ServiceReference<T> reference, T service, CallStats stats) {
         List<String> handles = spi == FormatHandler.class && service instanceof FormatHandler handler
                 ? handler.mediaTypes().stream().map(MediaType::name).sorted().toList()
                 : List.of();
         Object ranking = reference.getProperty(Constants.SERVICE_RANKING);
+        String name = name(reference);
         return new Plugin<>(
                 spi,
                 service,
-                name(reference),
+                name,
                 reference.getBundle().getVersion().toString(),
                 reference.getBundle().getSymbolicName(),
                 configurationHash(reference),
                 ranking instanceof Integer number ? number : 0,
                 handles,
                 Instant.now(),
-                stats);
+                stats,
+                new PluginGuard(spi.getSimpleName() + " " + name, guards.withCallsAtOnce(callsAtOnce(reference))));
+    }
+
+    /** What the plugin allows, but no more than the operator does. */
+    private int callsAtOnce(ServiceReference<?> reference) {
+        return reference.getProperty("bindery.concurrency") instanceof Integer calls && calls > 0
+                ? Math.min(calls, guards.callsAtOnce())
+                : guards.callsAtOnce();
     }
 
     private static String name(ServiceReference<?> reference) {
@@ -193,11 +218,32 @@ public final class ServicePlugins implements Plugins, PluginRegistry {
     @Override
     @SuppressWarnings("unchecked") // a plugin of this SPI holds a service of this SPI
     public <T> List<Plugin<T>> all(Class<T> spi) {
+        Set<String> names = new HashSet<>();
         return present.values().stream()
                 .filter(plugin -> plugin.spi() == spi)
                 .sorted(ORDER)
+                // Answers are kept by the plugin's name: of two with one name, only the first takes part.
+                .filter(plugin -> names.add(plugin.name()))
                 .map(plugin -> (Plugin<T>) plugin)
                 .toList();
+    }
+
+    private String state(Plugin<?> plugin) {
+        if (all(plugin.spi()).stream().noneMatch(first -> first == plugin)) {
+            return "shadowed";
+        }
+        return plugin.guard().leftAlone() ? "paused" : "active";
+    }
+
+    @Override
+    public int reset(String name) {
+        List<Plugin<?>> named = present.values().stream()
+                .<Plugin<?>>map(plugin -> plugin)
+                .filter(plugin -> plugin.name().equals(name))
+                .toList();
+        named.forEach(plugin -> plugin.guard().reset());
+        changed();
+        return named.size();
     }
 
     @Override
@@ -208,7 +254,7 @@ public final class ServicePlugins implements Plugins, PluginRegistry {
     @Override
     public List<PluginInfo> list() {
         return Stream.concat(
-                        present.values().stream().map(plugin -> info(plugin, "active", plugin.since())),
+                        present.values().stream().map(plugin -> info(plugin, state(plugin), plugin.since())),
                         away.values().stream())
                 .sorted(Comparator.comparing(PluginInfo::kind).thenComparing(PluginInfo::name))
                 .collect(Collectors.toList());
@@ -225,6 +271,9 @@ public final class ServicePlugins implements Plugins, PluginRegistry {
                 plugin.stats().calls(),
                 plugin.stats().failures(),
                 plugin.stats().abandonedCalls(),
+                plugin.guard().underWay(),
+                plugin.guard().lastFailure().map(PluginGuard.Failure::message).orElse(null),
+                plugin.guard().lastFailure().map(PluginGuard.Failure::at).orElse(null),
                 since);
     }
 

@@ -26,8 +26,10 @@ final class CheckQuality implements Step {
                 .map(checker -> Task.by(
                         checker,
                         job.lineage(),
-                        (calls, known) -> Answer.found(calls.call(
-                                checker, (book, context) -> checker.service().check(book, known, context)))))
+                        (calls, known) -> calls.ask(
+                                checker,
+                                (book, context) -> checker.service().check(book, known, context),
+                                Answer::found)))
                 .toList();
     }
 

@@ -87,7 +87,7 @@ class EngineInAnOddWorldTest {
         rig.shelf.put(MetadataEnricher.class, "moody", (content, known, context) -> {
             if (fail.getAndSet(false)) {
                 throw new io.bindery.api.error.RetryableException(
-                        io.bindery.core.error.CoreError.STORE_UNAVAILABLE, "not now");
+                        io.bindery.core.error.CoreError.STORE_UNAVAILABLE, "not now", null, null);
             }
             return MetadataPatch.EMPTY;
         });

@@ -15,10 +15,13 @@ import io.bindery.api.metadata.MetadataPatch;
 import io.bindery.api.metadata.Title;
 import io.bindery.api.step.StepContext;
 import io.bindery.core.registry.CallStats;
+import io.bindery.core.registry.GuardSettings;
 import io.bindery.core.registry.Plugin;
+import io.bindery.core.registry.PluginGuard;
 import io.bindery.core.registry.Plugins;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +33,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Plugins that come and go by hand, as services do in a container; and a small format to try the engine with. */
 final class PluginShelf implements Plugins {
 
+    /** For plugins that are put here from now on. */
+    GuardSettings guards = new GuardSettings(5, Duration.ofMillis(300), Duration.ofSeconds(1), 16);
+
     private final List<Plugin<?>> present = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new ArrayList<>();
 
@@ -37,8 +43,18 @@ final class PluginShelf implements Plugins {
         List<String> handles = service instanceof FormatHandler handler
                 ? handler.mediaTypes().stream().map(MediaType::name).toList()
                 : List.of();
-        Plugin<T> plugin =
-                new Plugin<>(spi, service, name, "1.0.0", name, "", 0, handles, Instant.now(), new CallStats());
+        Plugin<T> plugin = new Plugin<>(
+                spi,
+                service,
+                name,
+                "1.0.0",
+                name,
+                "",
+                0,
+                handles,
+                Instant.now(),
+                new CallStats(),
+                new PluginGuard(name, guards));
         present.add(plugin);
         listeners.forEach(Runnable::run);
         return plugin;

@@ -38,7 +38,10 @@ final class SecretFolder {
 
     /** Keeps a secret, whole or not at all. */
     void write(String name, String secret) throws IOException {
-        Path draft = Files.createTempFile(folder, name, ".draft", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        // Always under the same name, so that the draft that a crash has left is replaced and not left for ever.
+        Path draft = path(name + ".draft");
+        Files.deleteIfExists(draft);
+        Files.createFile(draft, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         Files.writeString(draft, secret.endsWith("\n") ? secret : secret + "\n", StandardCharsets.UTF_8);
         Files.move(draft, path(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

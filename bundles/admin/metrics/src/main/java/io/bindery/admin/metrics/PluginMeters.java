@@ -14,6 +14,7 @@ final class PluginMeters {
 
     private final MeterRegistry registry;
     private final MultiGauge states;
+    private final MultiGauge running;
     private final MultiGauge abandoned;
     private final Map<Tags, Counts> known = new ConcurrentHashMap<>();
 
@@ -21,6 +22,9 @@ final class PluginMeters {
         this.registry = registry;
         states = MultiGauge.builder("bindery.plugin.state")
                 .description("1 for the state that a plugin is in, by plugin, kind and state")
+                .register(registry);
+        running = MultiGauge.builder("bindery.plugin.calls.running")
+                .description("Calls of plugins that are under way")
                 .register(registry);
         abandoned = MultiGauge.builder("bindery.plugin.abandoned.calls")
                 .description("Calls that did not end when their time was up and still hold a thread")
@@ -42,6 +46,11 @@ final class PluginMeters {
                 plugins.stream()
                         .<MultiGauge.Row<?>>map(
                                 plugin -> MultiGauge.Row.of(tags(plugin).and("state", plugin.state()), 1))
+                        .toList(),
+                true);
+        running.register(
+                plugins.stream()
+                        .<MultiGauge.Row<?>>map(plugin -> MultiGauge.Row.of(tags(plugin), plugin.callsUnderWay()))
                         .toList(),
                 true);
         abandoned.register(

@@ -112,6 +112,7 @@ class MetricsTest {
                 .contains("bindery_plugin_calls_total{kind=\"FormatHandler\",plugin=\"one\"} 5.0")
                 .contains("bindery_plugin_failures_total{kind=\"FormatHandler\",plugin=\"one\"} 2.0")
                 .contains("bindery_plugin_state{kind=\"FormatHandler\",plugin=\"two\",state=\"away\"} 1.0")
+                .contains("bindery_plugin_calls_running{kind=\"FormatHandler\",plugin=\"two\"} 3.0")
                 .doesNotContain("plugin=\"one\",state=");
     }
 
@@ -180,7 +181,19 @@ class MetricsTest {
 
     private static PluginInfo plugin(String name, String state, long calls, long failures) {
         return new PluginInfo(
-                name, "1", "FormatHandler", "bundle", state, List.of(), calls, failures, 0, Instant.EPOCH);
+                name,
+                "1",
+                "FormatHandler",
+                "bundle",
+                state,
+                List.of(),
+                calls,
+                failures,
+                0,
+                3,
+                null,
+                null,
+                Instant.EPOCH);
     }
 
     private HttpResponse<String> get(String path, String... headers) throws Exception {

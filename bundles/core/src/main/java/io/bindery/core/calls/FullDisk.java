@@ -1,16 +1,17 @@
-package io.bindery.core.engine;
+package io.bindery.core.calls;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells whether something failed because a disk is full. Java has no type of its own for that: only the system's words. */
-final class FullDisk {
+public final class FullDisk {
 
     private static final int DEEPEST = 20;
 
     private FullDisk() {}
 
-    static boolean isBehind(@Nullable Throwable failure) {
+    /** Whether a full disk is behind it. */
+    public static boolean isBehind(@Nullable Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
             String message = String.valueOf(cause.getMessage());
