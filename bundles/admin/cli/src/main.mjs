@@ -8,7 +8,7 @@ import {version} from './version.mjs';
 
 const NAMES = [
   'up', 'down', 'status', 'ingest', 'jobs', 'job', 'replay', 'cancel', 'plugins', 'doctor', 'console', 'logs',
-  'support-bundle', 'sbom', 'test', 'chaos',
+  'backup', 'restore', 'retention', 'gc', 'support-bundle', 'sbom', 'test', 'chaos',
 ];
 
 const load = async (name) => (await import(`./commands/${name}.mjs`)).default;

@@ -44,9 +44,12 @@ class ApiServletTest {
                 3,
                 1,
                 0,
+                0,
+                null,
+                null,
                 FakeJobs.AT);
         server = new ApiServer(new Platform(
-                home, "0.1.0", jobs, () -> List.of(plugin), () -> List.copyOf(checks), new FakeCatalogue()));
+                home, "0.1.0", jobs, new FakePlugins(List.of(plugin)), () -> List.copyOf(checks), new FakeCatalogue()));
     }
 
     @AfterEach
