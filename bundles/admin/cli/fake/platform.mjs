@@ -12,7 +12,12 @@ mkdirSync(join(home, 'secrets'), {recursive: true});
 writeFileSync(join(home, 'secrets', 'api-token'), 'token\n');
 writeFileSync(join(home, 'secrets', 'admin-password'), 'open-sesame\n');
 mkdirSync(join(home, 'log'), {recursive: true});
+writeFileSync(join(home, 'secrets', 'metrics-token'), 'metrics-secret\n');
 writeFileSync(join(home, 'log', 'karaf.log'), 'first line\nsecond line\n');
+const entry = (message, more) => `${JSON.stringify({'@timestamp': '2026-01-02T03:04:05.000Z', 'log.level': 'INFO', message, ...more})}\n`;
+writeFileSync(join(home, 'log', 'bindery.json.1'), entry('validated \u001b[31m', {'bindery.job.id': '0190aaaa-1', 'bindery.step.name': 'validate', 'bindery.plugin.name': 'epub'}));
+writeFileSync(join(home, 'log', 'bindery.json'), entry('another', {'bindery.job.id': '0190bbbb-1'})
+  + entry('failed', {'bindery.job.id': '0190aaaa-1', 'error.stack_trace': 'java.lang.Error: token open-sesame\n\tat A.b\n'}) + '{"torn');
 
 const AT = '2026-01-02T03:04:05Z';
 const FINDING = {
@@ -101,6 +106,7 @@ function sick(breaker) {
 function answer(request, url, body) {
   const {pathname} = url;
   if (pathname === '/health/ready') return [200, {status: 'ready', parts: {}}];
+  if (pathname === '/metrics') return request.headers.authorization === 'Bearer metrics-secret' ? [200, {fake_metrics: 1}] : problem(401, 'no token');
   if (request.headers.authorization !== 'Bearer token') return problem(401, 'no token');
   if (pathname === '/api/v1/jobs') return request.method === 'POST' ? submit(request, url, body) : list(url);
   if (pathname === '/api/v1/status') return [200, {version: '9.9.9', startedAt: AT, uptimeMs: 61_000, counts: {QUEUED: 0, SUCCEEDED: 2}}];

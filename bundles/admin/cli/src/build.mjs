@@ -2,14 +2,14 @@ import {spawn} from 'node:child_process';
 import {closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {needProgram} from './machine.mjs';
-import {ROOT} from './place.mjs';
+import {OWN_FILE, OWN_FOLDER, ROOT} from './place.mjs';
 import {Problem} from './problem.mjs';
 import {productExists} from './product.mjs';
 import {ticking} from './progress.mjs';
 
 const TARGET = join(ROOT, 'karaf-assembly', 'target');
 const STAMP = join(TARGET, '.bindery-built');
-const SOURCES = ['pom.xml', 'bundles', 'routes', 'features', 'karaf-assembly'];
+const SOURCES = ['pom.xml', 'bundles', 'routes', 'features', 'build', 'karaf-assembly'];
 const NOT_SOURCES = new Set(['target', 'node_modules', 'test', 'cli']);
 
 /** When the newest source was changed; a folder counts too, since it changes when a file in it goes. */
@@ -65,8 +65,8 @@ export async function build(place, java, voice) {
 }
 
 function runMaven(mvn, java, logFile) {
-  mkdirSync(dirname(logFile), {recursive: true});
-  const log = openSync(logFile, 'w');
+  mkdirSync(dirname(logFile), OWN_FOLDER);
+  const log = openSync(logFile, 'w', OWN_FILE);
   // The whole product, since its features are derived from all bundles; without tests, and without what only tests need.
   const args = ['-B', 'package', '-pl', '!itests,!itests/architecture,!benchmarks,!benchmarks/noop', '-DskipTests', '-Dmaven.test.skip=true',
     '-Dspotless.check.skip=true'];

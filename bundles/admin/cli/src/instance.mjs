@@ -1,6 +1,7 @@
 import {execFileSync} from 'node:child_process';
 import {readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:net';
+import {OWN_FILE} from './place.mjs';
 import {Problem} from './problem.mjs';
 import {processMark} from './product.mjs';
 
@@ -35,7 +36,7 @@ export function readNote(place) {
 
 /** Notes a started platform. */
 export function note(place, instance) {
-  writeFileSync(`${place.run}.new`, `${JSON.stringify(instance)}\n`);
+  writeFileSync(`${place.run}.new`, `${JSON.stringify(instance)}\n`, {mode: OWN_FILE});
   renameSync(`${place.run}.new`, place.run);
 }
 

@@ -1,4 +1,7 @@
-import {closeSync, existsSync, fstatSync, openSync, readSync, statSync} from 'node:fs';
+import {closeSync, createReadStream, existsSync, fstatSync, openSync, readSync, readdirSync, statSync} from 'node:fs';
+import {basename, dirname, join} from 'node:path';
+import {createInterface} from 'node:readline';
+import {StringDecoder} from 'node:string_decoder';
 import {setTimeout as sleep} from 'node:timers/promises';
 
 const TAIL = 256 * 1024;
@@ -30,21 +33,46 @@ export function errorsIn(place) {
   return found.map((line) => `  ${line}`).join('\n') || '  its log says nothing';
 }
 
-/** Hands on what is written to a file from now on, also after the file was rotated; ends when `signal` does. */
-export async function follow(file, write, signal) {
+/** A log and what was rotated out of it, the oldest first. */
+export function generations(file) {
+  if (!existsSync(dirname(file))) return [];
+  const name = basename(file);
+  const isOne = (it) => it === name || (it.startsWith(`${name}.`) && /^[0-9]+$/.test(it.slice(name.length + 1)));
+  return readdirSync(dirname(file)).filter(isOne).map((it) => join(dirname(file), it))
+    .sort((a, b) => statSync(a).mtimeMs - statSync(b).mtimeMs || Number(a === file) - Number(b === file));
+}
+
+/** The last `count` of the lines that are wanted, out of a log and all its generations; in constant memory. */
+export async function lastWanted(file, count, wanted) {
+  const found = [];
+  for (const generation of generations(file)) {
+    for await (const line of createInterface({input: createReadStream(generation), crlfDelay: Infinity})) {
+      if (wanted(line) && found.push(line) > count) found.shift();
+    }
+  }
+  return found;
+}
+
+/** Hands on each line that is written to a file from now on, also after the file was rotated; ends when `signal` does. */
+export async function follow(file, tell, signal) {
   let position = existsSync(file) ? statSync(file).size : 0;
   let inode = existsSync(file) ? statSync(file).ino : 0;
+  let decoder = new StringDecoder('utf8');
+  let rest = '';
   while (!signal?.aborted) {
     await sleep(300, undefined, {signal}).catch(() => {});
     if (!existsSync(file)) continue;
     const stat = statSync(file);
-    if (stat.ino !== inode || stat.size < position) [position, inode] = [0, stat.ino];
+    if (stat.ino !== inode || stat.size < position) [position, inode, decoder, rest] = [0, stat.ino, new StringDecoder('utf8'), ''];
     if (stat.size > position) {
       const fd = openSync(file, 'r');
       const buffer = Buffer.alloc(Math.min(stat.size - position, 1 << 20));
-      position += readSync(fd, buffer, 0, buffer.length, position);
+      const read = readSync(fd, buffer, 0, buffer.length, position);
       closeSync(fd);
-      write(buffer);
+      position += read;
+      const lines = (rest + decoder.write(buffer.subarray(0, read))).split('\n');
+      rest = lines.pop();
+      lines.forEach(tell);
     }
   }
 }

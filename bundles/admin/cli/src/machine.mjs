@@ -1,6 +1,7 @@
 import {execFileSync} from 'node:child_process';
 import {accessSync, constants, existsSync, mkdirSync, readdirSync, realpathSync, statfsSync} from 'node:fs';
 import {delimiter, dirname, join} from 'node:path';
+import {OWN_FOLDER} from './place.mjs';
 import {Problem} from './problem.mjs';
 
 /** Karaf's start script passes an option that Java 24 and later refuse. */
@@ -72,7 +73,7 @@ export function freeSpace(folder) {
 /** Makes the folder if need be, and sees to it that it can be written. */
 export function needWritable(folder) {
   try {
-    mkdirSync(folder, {recursive: true});
+    mkdirSync(folder, OWN_FOLDER);
     accessSync(folder, constants.W_OK);
   } catch (e) {
     throw new Problem(`the data folder ${folder} cannot be written: ${e.code ?? e.message}`,

@@ -1,15 +1,14 @@
-import {readFileSync} from 'node:fs';
-import {join} from 'node:path';
 import {readArgs} from './args.mjs';
 import {details, overview} from './help.mjs';
 import {complain, terminal} from './io.mjs';
-import {ROOT, dataFolder} from './place.mjs';
+import {dataFolder} from './place.mjs';
 import {Problem, UsageProblem} from './problem.mjs';
 import {nearest} from './suggest.mjs';
+import {version} from './version.mjs';
 
 const NAMES = [
   'up', 'down', 'status', 'ingest', 'jobs', 'job', 'replay', 'cancel', 'plugins', 'doctor', 'console', 'logs',
-  'backup', 'restore', 'retention', 'gc', 'test', 'chaos',
+  'backup', 'restore', 'retention', 'gc', 'support-bundle', 'sbom', 'test', 'chaos',
 ];
 
 const load = async (name) => (await import(`./commands/${name}.mjs`)).default;
@@ -62,11 +61,6 @@ async function find(name) {
   const meant = nearest(name, known);
   throw new UsageProblem(name.startsWith('-') ? `there is no option '${name}'` : `there is no command '${name}'`,
     meant ? `did you mean '${meant}'?` : './bindery --help lists them');
-}
-
-/** The version that the build has. */
-function version() {
-  return /<version>([^<]+)<\/version>/.exec(readFileSync(join(ROOT, 'pom.xml'), 'utf8'))[1];
 }
 
 function unforeseen(e) {

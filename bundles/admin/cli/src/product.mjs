@@ -1,7 +1,7 @@
-import {spawn} from 'node:child_process';
+import {execFile, spawn} from 'node:child_process';
 import {closeSync, existsSync, mkdirSync, openSync} from 'node:fs';
 import {dirname, join} from 'node:path';
-import {ROOT} from './place.mjs';
+import {OWN_FILE, OWN_FOLDER, ROOT} from './place.mjs';
 
 /**
  * All that this command knows about the assembled product. Its bin/setenv prepares the data folder: it lays the product's
@@ -23,8 +23,8 @@ function productEnv(place, java, ports) {
 
 /** Starts the platform as a process of its own that outlives this one; gives the child process. */
 export function launch(place, java, ports) {
-  mkdirSync(dirname(place.consoleLog), {recursive: true});
-  const log = openSync(place.consoleLog, 'a');
+  mkdirSync(dirname(place.consoleLog), OWN_FOLDER);
+  const log = openSync(place.consoleLog, 'a', OWN_FILE);
   // "daemon" replaces the script by Java, so that the process id is the platform's own
   const child = spawn(join(productFolder(), 'bin', 'karaf'), ['daemon'], {
     cwd: place.home, env: productEnv(place, java, ports), detached: true, stdio: ['ignore', log, log],
@@ -37,13 +37,24 @@ export function launch(place, java, ports) {
 /** What stands in the arguments of every process of this data folder's platform. */
 export const processMark = (place) => `-Dbindery.home=${place.home} `;
 
+const clientArgs = (place, ports) => ['-a', String(ports.ssh), '-u', 'admin', '-k', place.consoleKey];
+
 /** Opens the Karaf shell; resolves to its exit code. */
 export function openConsole(place, java, ports, commands) {
   const batch = process.stdin.isTTY && !commands.length ? [] : ['-b'];
-  const args = ['-a', String(ports.ssh), '-u', 'admin', '-k', place.consoleKey, ...batch];
-  const child = spawn(join(productFolder(), 'bin', 'client'), args, {
+  const child = spawn(join(productFolder(), 'bin', 'client'), [...clientArgs(place, ports), ...batch], {
     env: productEnv(place, java, ports), stdio: [commands.length ? 'pipe' : 'inherit', 'inherit', 'inherit'],
   });
   if (commands.length) child.stdin.end(`${commands.join(' ')}\n`);
   return new Promise((resolve, reject) => child.on('error', reject).on('close', (code) => resolve(code ?? 1)));
+}
+
+/** Runs commands in the Karaf shell; resolves to what they print. */
+export function captureConsole(place, java, ports, commands) {
+  return new Promise((resolve, reject) => {
+    const child = execFile(join(productFolder(), 'bin', 'client'), [...clientArgs(place, ports), '-b'],
+      {env: productEnv(place, java, ports), maxBuffer: 16 << 20, timeout: 60_000}, (e, out) => (e ? reject(e) : resolve(out)));
+    child.stdin.on('error', () => {}); // it has ended before it read; its exit tells why
+    child.stdin.end(`${commands.join('\n')}\n`);
+  });
 }

@@ -5,6 +5,7 @@ import {build} from './build.mjs';
 import {DEFAULT_PORTS, address, forget, freePort, isOurs, note, readNote, running} from './instance.mjs';
 import {errorsIn} from './logfile.mjs';
 import {findJava, needWritable} from './machine.mjs';
+import {OWN_FILE} from './place.mjs';
 import {Problem} from './problem.mjs';
 import {launch} from './product.mjs';
 import {ticking} from './progress.mjs';
@@ -100,7 +101,7 @@ async function waitUntilReady(place, instance, voice, died = () => false) {
 async function lock(place, voice) {
   for (let told = false; ; told = true) {
     try {
-      writeFileSync(place.startLock, String(process.pid), {flag: 'wx'});
+      writeFileSync(place.startLock, String(process.pid), {flag: 'wx', mode: OWN_FILE});
       return () => rmSync(place.startLock, {force: true});
     } catch (e) {
       if (e.code !== 'EEXIST') throw e;

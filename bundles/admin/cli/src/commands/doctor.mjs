@@ -3,6 +3,7 @@ import {Api} from '../api.mjs';
 import {whyBuild} from '../build.mjs';
 import {DEFAULT_PORTS, freePort, running} from '../instance.mjs';
 import {findJava, freeSpace, needProgram, needWritable} from '../machine.mjs';
+import {OWN_FOLDER} from '../place.mjs';
 import {productExists} from '../product.mjs';
 import {bytes} from '../style.mjs';
 
@@ -55,7 +56,7 @@ async function machine(place) {
 }
 
 function space(place) {
-  if (!existsSync(place.home)) mkdirSync(place.home, {recursive: true});
+  if (!existsSync(place.home)) mkdirSync(place.home, OWN_FOLDER);
   const free = freeSpace(place.home);
   if (free < LEAST_SPACE) {
     const problem = new Error(`only ${bytes(free)} are free for ${place.home}`);

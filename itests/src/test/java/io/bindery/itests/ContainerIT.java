@@ -22,6 +22,7 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
+import org.slf4j.LoggerFactory;
 
 /** The product as it stands after its first start. */
 public class ContainerIT extends BinderyContainer {
@@ -97,6 +98,30 @@ public class ContainerIT extends BinderyContainer {
 
         assertTrue(text.contains("{CRYPT}"));
         assertTrue(!text.contains(Files.readString(password).strip()));
+    }
+
+    @Test
+    public void what_is_logged_cannot_pass_for_something_else() throws Exception {
+        String evil = "evil\n2026-01-01 00:00:00.000 INFO  [x] Y - forged\r\u001b[2J\u202Egpj.epub\u2028end";
+        LoggerFactory.getLogger("evil").warn(evil, new IllegalStateException(evil, new Exception(evil)));
+
+        Path log = Path.of(System.getProperty("karaf.log"));
+        Eventually.holds(
+                "it is logged",
+                () -> read(log.resolve("karaf.log")).contains("gpj.epub")
+                        && read(log.resolve("bindery.json")).contains("gpj.epub"));
+
+        String text = read(log.resolve("karaf.log"));
+        assertTrue(text.contains("evil\\n2026-01-01 00:00:00.000 INFO  [x] Y - forged\\r?[2J?gpj.epub?end"));
+        assertTrue("the trace is there once", text.split("java.lang.IllegalStateException: evil", -1).length == 2);
+        assertTrue(text.lines().noneMatch(line -> line.startsWith("2026-01-01")));
+        for (String name : List.of("karaf.log", "bindery.json")) {
+            assertTrue(name, read(log.resolve(name)).chars().noneMatch(c -> c == 0x1b || c == 0x0d));
+        }
+        assertTrue(text.chars().noneMatch(c -> c == 0x202e || c == 0x2028));
+        for (String line : Files.readAllLines(log.resolve("bindery.json"))) {
+            assertTrue(line, line.startsWith("{\"@timestamp\":\"20") && line.endsWith("\"}"));
+        }
     }
 
     @Test

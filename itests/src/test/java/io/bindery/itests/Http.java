@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.UUID;
 
 /** Asks the platform's web server. */
 final class Http {
@@ -47,6 +48,23 @@ final class Http {
                         request.header("Authorization", "Bearer " + token).build(),
                         HttpResponse.BodyHandlers.ofString())
                 .body();
+    }
+
+    /** The answer to any request; {@code headers} are names and values in turn. */
+    HttpResponse<String> ask(String method, String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path).method(method, HttpRequest.BodyPublishers.noBody());
+        return CLIENT.send(
+                (headers.length == 0 ? request : request.headers(headers)).build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Hands a book in with the token of the API; returns the answer. */
+    String submit(String token, String fileName, byte[] book) throws IOException, InterruptedException {
+        return post(
+                "/api/v1/jobs?publisher=house&fileName=" + fileName,
+                token,
+                UUID.randomUUID().toString(),
+                book);
     }
 
     private HttpRequest.Builder request(String path) {

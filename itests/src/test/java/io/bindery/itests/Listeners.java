@@ -38,6 +38,11 @@ final class Listeners {
         return LOOPBACK.contains(listener.substring(0, listener.indexOf(':')));
     }
 
+    /** Its port. */
+    static int port(String listener) {
+        return Integer.parseInt(listener.substring(listener.indexOf(':') + 1), 16);
+    }
+
     private static Set<String> sockets(Path descriptors) throws IOException {
         try (Stream<Path> files = Files.list(descriptors)) {
             return files.map(Listeners::target).collect(Collectors.toSet());

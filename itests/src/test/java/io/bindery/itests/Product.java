@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The product as an operator has it: unpacked, and started with its own scripts on a data folder elsewhere. */
@@ -47,6 +48,16 @@ final class Product {
     /** Where it is unpacked. */
     Path folder() {
         return folder;
+    }
+
+    /** Where its shell listens. */
+    int sshPort() {
+        return sshPort;
+    }
+
+    /** Where its web server listens. */
+    int httpPort() {
+        return httpPort;
     }
 
     /** Its web server. */
@@ -136,6 +147,19 @@ final class Product {
         }
     }
 
+    /** All that the product and its scripts have written, but for the secrets' own files, the unpacked bundles and programs. */
+    List<Path> written() throws IOException {
+        List<Path> not = Stream.of("secrets", "karaf/cache", "postgres/programs")
+                .map(home::resolve)
+                .toList();
+        try (Stream<Path> files = Files.walk(home.getParent())) {
+            return files.filter(file -> !file.startsWith(folder))
+                    .filter(file -> not.stream().noneMatch(file::startsWith))
+                    .filter(Files::isRegularFile)
+                    .toList();
+        }
+    }
+
     /** Gives commands to the console; returns what it prints. */
     String console(String... commands) throws Exception {
         Path input =
@@ -158,8 +182,10 @@ final class Product {
     }
 
     private String run(@Nullable Path input, List<String> script) throws Exception {
-        List<String> command = new ArrayList<>(script);
-        command.set(0, folder.resolve("bin").resolve(script.get(0)).toString());
+        // The most open mask that a shell commonly has: what others cannot read then, the product itself has closed.
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "umask 022; exec \"$0\" \"$@\""));
+        command.add(folder.resolve("bin").resolve(script.get(0)).toString());
+        command.addAll(script.subList(1, script.size()));
         Path output = Files.createTempFile(folder.getParent(), script.get(0), ".out");
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());

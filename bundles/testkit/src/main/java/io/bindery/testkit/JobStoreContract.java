@@ -343,6 +343,9 @@ public abstract class JobStoreContract {
                 .containsExactly(ids.get(0));
         assertThat(reader().list(JobQuery.in(Set.of(JobState.FAILED), 9))).isEmpty();
         assertThat(reader().counts()).containsEntry(JobState.QUEUED, 6L);
+        assertThat(reader().oldest(Set.of(JobState.QUEUED, JobState.FAILED)))
+                .isEqualTo(reader().find(ids.get(4)).map(Job::createdAt));
+        assertThat(reader().oldest(Set.of(JobState.FAILED))).isEmpty();
     }
 
     @Test

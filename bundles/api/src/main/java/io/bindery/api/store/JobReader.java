@@ -3,9 +3,11 @@ package io.bindery.api.store;
 import io.bindery.api.job.Job;
 import io.bindery.api.job.JobEvent;
 import io.bindery.api.job.JobState;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -32,4 +34,17 @@ public interface JobReader {
      * those that have ended may be some seconds old.
      */
     Map<JobState, Long> counts();
+
+    /** When the oldest of the jobs in these states was taken in; empty if there is none. A store that has an index overrides this. */
+    default Optional<Instant> oldest(Set<JobState> states) {
+        JobQuery page = JobQuery.in(states, 1000);
+        List<Job> jobs = list(page);
+        Optional<Instant> oldest = Optional.empty();
+        while (!jobs.isEmpty()) {
+            Job last = jobs.get(jobs.size() - 1);
+            oldest = Optional.of(last.createdAt());
+            jobs = list(new JobQuery(states, null, "", last.id(), page.limit()));
+        }
+        return oldest;
+    }
 }

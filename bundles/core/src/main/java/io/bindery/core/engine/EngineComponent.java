@@ -7,6 +7,7 @@ import io.bindery.api.store.JobReader;
 import io.bindery.api.store.JobStore;
 import io.bindery.api.store.ResultStore;
 import io.bindery.core.jobs.Jobs;
+import io.bindery.core.observe.EngineObserver;
 import io.bindery.core.pipeline.Pipeline;
 import io.bindery.core.registry.Plugins;
 import java.io.IOException;
@@ -19,6 +20,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** Wires the engine to the services around it. */
@@ -63,6 +66,15 @@ public final class EngineComponent {
                 context.registerService(Pipeline.class, engine, null),
                 context.registerService(JobEnds.class, engine, null),
                 context.registerService(Jobs.class, desk, null));
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindObserver(EngineObserver observer) {
+        engine.transitions().observers().add(observer);
+    }
+
+    void unbindObserver(EngineObserver observer) {
+        engine.transitions().observers().remove(observer);
     }
 
     @Deactivate

@@ -94,6 +94,9 @@ final class JobDesk implements Jobs {
                 blob,
                 clock.instant(),
                 submission.actor()));
+        if (accepted.created()) {
+            engine.transitions().observers().accepted(accepted.job());
+        }
         engine.signal();
         return accepted;
     }

@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** Carries a job through one step: does what is not done yet, keeps each answer, and says whether the job can go on. */
 final class StepRun {
@@ -58,7 +59,7 @@ final class StepRun {
                         .map(record -> record.state().finished())
                         .orElse(false);
                 if (!finished) {
-                    End end = run(flight, step, task);
+                    End end = inLogOf(task, () -> run(flight, step, task));
                     if (end != End.DONE) {
                         return end;
                     }
@@ -74,6 +75,21 @@ final class StepRun {
             return End.LOST;
         } finally {
             flight.end();
+        }
+    }
+
+    /** What may find that a plugin is away. */
+    @FunctionalInterface
+    private interface Carriage {
+        End carry() throws PluginAwayException;
+    }
+
+    private static End inLogOf(Task task, Carriage carriage) throws PluginAwayException {
+        if (task.recordedAs().isEmpty()) {
+            return carriage.carry();
+        }
+        try (MDC.MDCCloseable about = MDC.putCloseable("plugin", task.recordedAs())) {
+            return carriage.carry();
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Moves jobs: the one place where a job changes, each time in one transaction with its history and what leaves the platform.
@@ -32,12 +33,18 @@ final class Transitions {
 
     private final JobStore store;
     private final String worker;
+    private final Observers observers = new Observers();
     private final Clock clock;
 
     Transitions(JobStore store, String worker, Clock clock) {
         this.store = store;
         this.worker = worker;
         this.clock = clock;
+    }
+
+    /** Who is told of each transition. */
+    Observers observers() {
+        return observers;
     }
 
     /** A task of a step is done; the job stays where it is. */
@@ -50,6 +57,7 @@ final class Transitions {
                 .step(step);
         mediaType(next, result);
         Job saved = save(next, List.of(stepEvent(job, step, "")), results(result), List.of(), entry);
+        observers.stepEnded(saved, step);
         LOG.debug("{} {} {} of {}", step.state(), step.name(), step.plugin(), job.fileName());
         return saved;
     }
@@ -58,7 +66,9 @@ final class Transitions {
     Job rejected(Job job, StepRecord step, @Nullable StepResult result, Failure failure) {
         JobBuilder next = ended(job, JobState.REJECTED, failure).step(step);
         mediaType(next, result);
-        return finish(next, List.of(stepEvent(job, step, failure.message())), results(result), worker);
+        Job saved = finish(next, List.of(stepEvent(job, step, failure.message())), results(result), worker);
+        observers.stepEnded(saved, step);
+        return saved;
     }
 
     /** We are at fault, or the attempts are spent. */
@@ -67,7 +77,9 @@ final class Transitions {
         if (step == null) {
             return finish(next, List.of(), List.of(), worker);
         }
-        return finish(next.step(step), List.of(stepEvent(job, step, failure.message())), List.of(), worker);
+        Job saved = finish(next.step(step), List.of(stepEvent(job, step, failure.message())), List.of(), worker);
+        observers.stepEnded(saved, step);
+        return saved;
     }
 
     Job succeeded(Job job) {
@@ -119,7 +131,10 @@ final class Transitions {
                 .dueAt(clock.instant().plus(pause))
                 .noLease()
                 .step(step);
-        return save(next, List.of(stepEvent(job, step, failure.message())), List.of(), List.of(), null);
+        Job saved = save(next, List.of(stepEvent(job, step, failure.message())), List.of(), List.of(), null);
+        observers.stepEnded(saved, step);
+        observers.moved(saved);
+        return saved;
     }
 
     /** The job goes back into the queue and comes again when what it waits for is there. */
@@ -131,8 +146,11 @@ final class Transitions {
                 .dueAt(clock.instant())
                 .noLease();
         Job saved = save(next, List.of(event(JobState.QUEUED, "queued", worker, reason)), List.of(), List.of(), null);
+        observers.moved(saved);
         if (!waitingFor.isEmpty()) {
-            LOG.info("Job {} ({}) waits for {}", job.id(), job.fileName(), waitingFor);
+            try (MDC.MDCCloseable about = MDC.putCloseable("job", job.id())) {
+                LOG.info("Job {} ({}) waits for {}", job.id(), job.fileName(), waitingFor);
+            }
         }
         return saved;
     }
@@ -153,7 +171,10 @@ final class Transitions {
         }
         String how = fresh ? "all steps anew" : "finished steps are kept";
         Job saved = save(next, List.of(event(JobState.QUEUED, "replayed", actor, how)), List.of(), List.of(), null);
-        LOG.info("Job {} ({}) is replayed by {}: {}", job.id(), job.fileName(), actor, how);
+        observers.moved(saved);
+        try (MDC.MDCCloseable about = MDC.putCloseable("job", job.id())) {
+            LOG.info("Job {} ({}) is replayed by {}: {}", job.id(), job.fileName(), actor, how);
+        }
         return saved;
     }
 
@@ -175,7 +196,10 @@ final class Transitions {
         JobEvent end = event(job.state(), "state-changed", actor, why);
         List<JobEvent> history = steps.isEmpty() ? List.of(end) : List.of(steps.get(0), end);
         Job saved = save(next, history, results, List.of(outgoing(job)), null);
-        LOG.info("Job {} ({}) {} {}", job.id(), job.fileName(), job.state(), why);
+        observers.moved(saved);
+        try (MDC.MDCCloseable about = MDC.putCloseable("job", job.id())) {
+            LOG.info("Job {} ({}) {} {}", job.id(), job.fileName(), job.state(), why);
+        }
         return saved;
     }
 

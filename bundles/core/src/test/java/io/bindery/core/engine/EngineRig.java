@@ -9,6 +9,7 @@ import io.bindery.api.store.Accepted;
 import io.bindery.core.jobs.JobReport;
 import io.bindery.core.jobs.Jobs;
 import io.bindery.core.jobs.Submission;
+import io.bindery.core.observe.EngineObserver;
 import io.bindery.core.pipeline.Pipeline;
 import io.bindery.core.registry.Annotations;
 import io.bindery.core.registry.Plugin;
@@ -131,6 +132,10 @@ final class EngineRig implements AutoCloseable {
         route = engine.attach(jobId -> carry(current, jobId, 0));
         engine.start();
         return this;
+    }
+
+    void observe(EngineObserver observer) {
+        engine.transitions().observers().add(observer);
     }
 
     private static void carry(Engine engine, String jobId, int step) {

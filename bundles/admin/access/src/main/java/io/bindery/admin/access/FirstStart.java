@@ -33,6 +33,8 @@ public final class FirstStart {
     static final String PASSWORD = "admin-password";
     /** The token with which the command line calls REST. */
     static final String TOKEN = "api-token";
+    /** The token with which a monitoring system reads the metrics, and nothing else. */
+    static final String METRICS_TOKEN = "metrics-token";
     /** The private key for the console; its public half ends in {@code .pub}. */
     static final String CONSOLE_KEY = "console-key";
 
@@ -55,8 +57,10 @@ public final class FirstStart {
     }
 
     FirstStart(SecretFolder secrets, Realm realm) throws IOException, GeneralSecurityException {
-        if (secrets.read(TOKEN).isEmpty()) {
-            secrets.write(TOKEN, Secrets.text());
+        for (String token : List.of(TOKEN, METRICS_TOKEN)) {
+            if (secrets.read(token).isEmpty()) {
+                secrets.write(token, Secrets.text());
+            }
         }
         if (secrets.read(CONSOLE_KEY + ".pub").isEmpty()) {
             makeConsoleKey(secrets);

@@ -3,7 +3,9 @@ package io.bindery.admin.rest;
 import io.bindery.core.health.Health;
 import io.bindery.core.health.Health.Check;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.servlet.Servlet;
@@ -12,6 +14,7 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
@@ -27,16 +30,28 @@ public final class HealthServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient Platform platform;
+    private final transient BoundedLook look;
 
     /** Probes this platform. */
     @Activate
     public HealthServlet(@Reference Platform platform) {
+        this(platform, Duration.ofSeconds(5));
+    }
+
+    HealthServlet(Platform platform, Duration patience) {
         this.platform = platform;
+        this.look = new BoundedLook(patience);
+    }
+
+    @Deactivate
+    void close() {
+        look.close();
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
         String path = request.getPathInfo() == null ? "" : request.getPathInfo();
         switch (path) {
             case "/live" -> Json.send(response, 200, "application/json", Map.of("status", "live"));
@@ -50,9 +65,14 @@ public final class HealthServlet extends HttpServlet {
         Map<String, Object> parts = new LinkedHashMap<>();
         boolean ready = health.isPresent();
         if (health.isPresent()) {
-            for (Check check : health.get().vital()) {
+            Optional<List<Check>> checks = look.at(health.get());
+            ready = checks.isPresent();
+            for (Check check : checks.orElse(List.of())) {
                 parts.put(check.name(), check.healthy());
                 ready &= check.healthy();
+            }
+            if (checks.isEmpty()) {
+                parts.put("answer in time", false);
             }
         }
         String status = ready ? "ready" : health.isPresent() ? "unwell" : "starting";

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.servlet.ServletContextHandler;
@@ -26,7 +27,7 @@ final class ApiServer implements AutoCloseable {
     ApiServer(Platform platform) throws Exception {
         ServletContextHandler context = new ServletContextHandler();
         context.addServlet(new ServletHolder(new ApiServlet(platform)), "/api/v1/*");
-        context.addServlet(new ServletHolder(new HealthServlet(platform)), "/health/*");
+        context.addServlet(new ServletHolder(new HealthServlet(platform, Duration.ofMillis(300))), "/health/*");
         server.setHandler(context);
         server.start();
     }

@@ -10,7 +10,6 @@ import io.bindery.core.health.Health.Check;
 import io.bindery.core.jobs.IntakeBusyException;
 import io.bindery.core.plugins.PluginFitness;
 import io.bindery.core.plugins.PluginInfo;
-import io.bindery.core.plugins.PluginRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,23 +48,13 @@ class ApiServletTest {
                 0,
                 FakeJobs.AT,
                 new PluginFitness("open", FakeJobs.AT, FakeJobs.AT, "threw up", FakeJobs.AT, 4, 0));
-        server = new ApiServer(
-                new Platform(home, "0.1.0", jobs, registry(plugin), () -> List.copyOf(checks), new FakeCatalogue()));
-    }
-
-    private PluginRegistry registry(PluginInfo plugin) {
-        return new PluginRegistry() {
-            @Override
-            public List<PluginInfo> list() {
-                return List.of(plugin);
-            }
-
-            @Override
-            public int reset(String name) {
-                resets.add(name);
-                return name.equals(plugin.name()) ? 1 : 0;
-            }
-        };
+        server = new ApiServer(new Platform(
+                home,
+                "0.1.0",
+                jobs,
+                new FakePlugins(List.of(plugin), resets),
+                () -> List.copyOf(checks),
+                new FakeCatalogue()));
     }
 
     @AfterEach

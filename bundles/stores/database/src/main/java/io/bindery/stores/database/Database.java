@@ -44,6 +44,7 @@ final class Database implements AutoCloseable {
         pool.setMaximumPoolSize(config.poolSize());
         pool.setMinimumIdle(2);
         pool.setConnectionTimeout(PATIENCE_MILLIS);
+        pool.setRegisterMbeans(true); // for the metrics
         try {
             return new HikariDataSource(pool);
         } catch (RuntimeException e) {

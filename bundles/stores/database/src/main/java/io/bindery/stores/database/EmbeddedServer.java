@@ -36,6 +36,7 @@ final class EmbeddedServer implements AutoCloseable {
     private final Path folder;
     private final Path data;
     private final Path passwordFile;
+    private final Path rolePasswordFile;
     private final Postmaster postmaster;
     private @Nullable FolderLock lock;
     private @Nullable EmbeddedPostgres server;
@@ -45,13 +46,14 @@ final class EmbeddedServer implements AutoCloseable {
         folder = home.resolve("postgres");
         data = folder.resolve("data");
         passwordFile = home.resolve("secrets").resolve("postgres.password");
+        rolePasswordFile = home.resolve("secrets").resolve("database.password");
         postmaster = new Postmaster(data);
     }
 
     /**
      * Starts the server, or does nothing but fail.
      *
-     * @return connections to the database, one at a time and not pooled
+     * @return connections to the database as a user who owns it and is no superuser, one at a time and not pooled
      */
     DataSource start() throws DatabaseException {
         lock = FolderLock.take(folder);
@@ -83,9 +85,11 @@ final class EmbeddedServer implements AutoCloseable {
             server = started;
             createDatabase(started);
             assertDurable(started);
+            ApplicationRole role = new ApplicationRole(Secret.readOrMake(rolePasswordFile));
+            role.prepare(started.getPostgresDatabase(), started.getDatabase("postgres", DATABASE), DATABASE);
             Files.writeString(folder.resolve("initialized"), "", StandardCharsets.UTF_8);
             LOG.info("PostgreSQL runs in {} on 127.0.0.1:{}", data, started.getPort());
-            return started.getDatabase("postgres", DATABASE);
+            return role.connections(started.getPort(), DATABASE);
         } catch (IOException | SQLException | RuntimeException e) {
             throw new DatabaseException("PostgreSQL in " + data + " does not work: " + causes(e), e);
         }

@@ -19,6 +19,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
 
 class EmbeddedServerTest {
 
@@ -43,7 +44,8 @@ class EmbeddedServerTest {
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("password");
             assertThat(query(database, "show listen_addresses")).isEqualTo("localhost");
-            assertThat(query(database, "show unix_socket_directories")).isEmpty();
+            assertThat(query(superuser(database), "show unix_socket_directories"))
+                    .isEmpty();
 
             assertThatThrownBy(() -> new EmbeddedServer(home).start())
                     .isInstanceOf(DatabaseException.class)
@@ -77,6 +79,27 @@ class EmbeddedServerTest {
     }
 
     @Test
+    void the_platform_owns_its_database_and_is_no_superuser() throws Exception {
+        try (EmbeddedServer server = new EmbeddedServer(home)) {
+            DataSource database = server.start();
+            query(database, "create table mine (n int generated always as identity)", "create sequence counter");
+
+            assertThat(query(database, "select current_user")).isEqualTo("bindery");
+            assertThat(query(
+                            database,
+                            "select rolsuper or rolcreaterole or rolcreatedb from pg_roles"
+                                    + " where rolname = current_user"))
+                    .isEqualTo("f");
+            for (String beyond :
+                    List.of("copy mine from program 'id'", "select pg_read_file('PG_VERSION')", "create role other")) {
+                assertThatThrownBy(() -> query(database, beyond))
+                        .isInstanceOf(SQLException.class)
+                        .hasMessageContaining("permission denied");
+            }
+        }
+    }
+
+    @Test
     void a_start_that_failed_does_not_keep_the_same_process_from_starting_later() throws Exception {
         try (EmbeddedServer server = new EmbeddedServer(home)) {
             query(server.start(), "create table note (text text)");
@@ -89,6 +112,44 @@ class EmbeddedServerTest {
             Files.writeString(settings, good);
             assertThat(query(server.start(), "select count(*) from note")).isEqualTo("0");
         }
+    }
+
+    @Test
+    void what_an_older_data_folder_holds_is_given_to_the_platforms_user() throws Exception {
+        try (EmbeddedServer server = new EmbeddedServer(home)) {
+            DataSource older = superuser(server.start());
+            query(
+                    older,
+                    "create table old (id bigint generated always as identity, n int)",
+                    "create sequence old_position",
+                    "create view old_view as select n from old",
+                    "insert into old (n) values (7)",
+                    "alter database bindery owner to postgres");
+        }
+        Files.delete(home.resolve("secrets/database.password"));
+        try (EmbeddedServer server = new EmbeddedServer(home)) {
+            DataSource database = server.start();
+            query(
+                    database,
+                    "alter table old add column text text",
+                    "insert into old (n) values (8)",
+                    "select nextval('old_position')",
+                    "drop view old_view");
+
+            assertThat(query(database, "select string_agg(n::text, ' ' order by id) from old"))
+                    .isEqualTo("7 8");
+        }
+    }
+
+    /** The same server as its superuser. */
+    private DataSource superuser(DataSource database) throws Exception {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setPortNumbers(new int[] {Integer.parseInt(query(database, "show port"))});
+        source.setDatabaseName("bindery");
+        source.setUser("postgres");
+        source.setPassword(
+                Files.readString(home.resolve("secrets/postgres.password")).strip());
+        return source;
     }
 
     @Test

@@ -5,10 +5,13 @@ import io.bindery.api.job.JobEvent;
 import io.bindery.api.job.JobState;
 import io.bindery.api.store.JobQuery;
 import io.bindery.api.store.JobReader;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.query.SelectionQuery;
 
 /** Looks at jobs in PostgreSQL. Thread-safe. */
@@ -98,5 +101,19 @@ final class PostgresJobReader implements JobReader {
     @Override
     public Map<JobState, Long> counts() {
         return counts.get();
+    }
+
+    /** One look at the index for each state: ids are in the order of time. */
+    @Override
+    public Optional<Instant> oldest(Set<JobState> states) {
+        return sessions.inTransaction(
+                "find the oldest job",
+                session -> states.stream()
+                        .flatMap(state -> session.createSelectionQuery(
+                                        "select createdAt from JobRow where state = :state order by id", Instant.class)
+                                .setParameter("state", state)
+                                .setMaxResults(1)
+                                .getResultStream())
+                        .min(Comparator.naturalOrder()));
     }
 }
