@@ -21,7 +21,8 @@ class HealthServletTest {
 
     @Test
     void while_a_service_is_missing_it_lives_and_is_not_ready() throws Exception {
-        try (ApiServer server = new ApiServer(new Platform(home, "1", null, new FakePlugins(List.of()), List::of, null))) {
+        try (ApiServer server =
+                new ApiServer(new Platform(home, "1", null, new FakePlugins(List.of()), List::of, null))) {
             assertThat(server.get("/health/live").status()).isEqualTo(200);
             Answer ready = server.get("/health/ready");
             assertThat(ready.status()).isEqualTo(503);
@@ -34,8 +35,8 @@ class HealthServletTest {
     void a_part_that_does_not_work_is_named() throws Exception {
         List<Check> checks =
                 List.of(new Check("database", false, "away", "start it"), new Check("inbox", true, "", ""));
-        try (ApiServer server =
-                new ApiServer(new Platform(home, "1", jobs, new FakePlugins(List.of()), () -> checks, new FakeCatalogue()))) {
+        try (ApiServer server = new ApiServer(
+                new Platform(home, "1", jobs, new FakePlugins(List.of()), () -> checks, new FakeCatalogue()))) {
             Answer ready = server.get("/health/ready");
 
             assertThat(ready.status()).isEqualTo(503);
