@@ -98,7 +98,7 @@ public class BoxIT {
             for (String name : DEFAULT_LOGINS) {
                 assertFalse(name, shell.admits(name, name));
             }
-            assertFalse(shell.admits("admin", ""));
+            assertFalse(shell.admits("admin", " "));
             assertFalse(shell.admits("admin", product.password() + "x"));
             assertFalse(shell.admits("karaf", product.password()));
             assertTrue(shell.admits("admin", product.password()));
