@@ -76,11 +76,9 @@ class BreakerTest {
     @Test
     void while_a_plugin_keeps_failing_jobs_wait_and_go_on_by_themselves_when_it_is_well() throws Exception {
         Plugin<MetadataEnricher> sick = opened("PT2S");
-        List<Job> jobs = waiting(10);
-        assertThat(sick.stats().calls()).as("nobody calls it").isEqualTo(5);
-        assertThat(sick.guard().report().retryAt()).isNotNull();
         ill.set(false);
-        for (Job job : jobs) {
+        for (int i = 0; i < 10; i++) {
+            Job job = rig.submit(EngineRig.book("title: patient " + i));
             assertThat(rig.await(job, JobState.SUCCEEDED).job().attempts())
                     .as("waiting is no failure")
                     .isEqualTo(1);
@@ -109,6 +107,8 @@ class BreakerTest {
     void a_reset_calls_it_again_at_once() throws Exception {
         Plugin<MetadataEnricher> sick = opened("PT1H");
         List<Job> jobs = waiting(3);
+        assertThat(sick.stats().calls()).as("nobody calls it").isEqualTo(5);
+        assertThat(sick.guard().report().retryAt()).isNotNull();
         ill.set(false);
         sick.guard().reset();
         for (Job job : jobs) {

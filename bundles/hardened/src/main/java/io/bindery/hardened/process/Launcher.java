@@ -23,8 +23,9 @@ final class Launcher {
      * arguments are words of their own throughout and never read as shell text.
      */
     private static final String SCRIPT =
-            "ulimit -c 0; ulimit -f \"$1\"; ulimit -v \"$2\" 2>/dev/null; ulimit -S -t \"$3\";"
-                    + " ulimit -H -t \"$4\"; shift 4; \"$@\"; exit $?";
+            "ulimit -c 0; ulimit -f \"$1\"; ulimit -v \"$2\" 2>/dev/null; ulimit -S -t \"$3\"; ulimit -H -t \"$4\";"
+                    + " if [ \"$5\" != 0 ]; then ulimit -u \"$5\" 2>/dev/null || ulimit -p \"$5\" 2>/dev/null; fi;"
+                    + " shift 5; \"$@\"; exit $?";
 
     /** A process of the program's may well have several threads. */
     private static final long THREADS_EACH = 16;
