@@ -78,14 +78,37 @@ function list(url) {
   return [200, {jobs: full ? page.map(report) : page, next: page.length < limit ? null : page.at(-1).id}];
 }
 
+/** Sends the archive that FAKE_BACKUP names; breaks off after so many bytes as FAKE_BACKUP_CUT says. */
+function sendBackup(response) {
+  const archive = readFileSync(process.env.FAKE_BACKUP);
+  response.writeHead(200, {'content-type': 'application/x-tar', 'bindery-backup-size': String(archive.length)});
+  if (!process.env.FAKE_BACKUP_CUT) return response.end(archive);
+  return response.write(archive.subarray(0, Number(process.env.FAKE_BACKUP_CUT)), () => response.destroy());
+}
+
+const cleared = (what, url) => [200, {
+  applied: url.searchParams.get('apply') === 'true', notes: [],
+  lines: [{what, rule: `not sent for ${url.searchParams.get('olderThan') ?? 'P1D'}`, count: 3, bytes: 2048}],
+}];
+
+function sick(breaker) {
+  return {
+    name: 'sick', version: '1', kind: 'MetadataEnricher', state: 'active', handles: [], calls: 9, failures: 9, abandonedCalls: 0,
+    breaker, breakerSince: AT, retryAt: breaker === 'open' ? AT : null, lastFailure: 'threw \u001b[31mup', lastFailureAt: AT, threadsLeft: 2,
+  };
+}
+
 function answer(request, url, body) {
   const {pathname} = url;
   if (pathname === '/health/ready') return [200, {status: 'ready', parts: {}}];
   if (request.headers.authorization !== 'Bearer token') return problem(401, 'no token');
   if (pathname === '/api/v1/jobs') return request.method === 'POST' ? submit(request, url, body) : list(url);
   if (pathname === '/api/v1/status') return [200, {version: '9.9.9', startedAt: AT, uptimeMs: 61_000, counts: {QUEUED: 0, SUCCEEDED: 2}}];
-  if (pathname === '/api/v1/plugins') return [200, {plugins: [{name: 'epub', version: '1', kind: 'FormatHandler', state: 'active', handles: [], calls: 1, failures: 0}]}];
+  if (pathname === '/api/v1/plugins') return [200, {plugins: [{name: 'epub', version: '1', kind: 'FormatHandler', state: 'active', handles: [], calls: 1, failures: 0}, sick('open')]}];
+  if (pathname === '/api/v1/plugins/sick/reset') return [200, {plugins: [sick('closed')]}];
   if (pathname === '/api/v1/doctor') return [200, {checks: [{name: 'database', healthy: false, detail: 'no answer', remedy: 'start it'}]}];
+  if (pathname === '/api/v1/gc') return cleared('unreferenced bytes', url);
+  if (pathname === '/api/v1/retention') return cleared('jobs REJECTED', url);
   const [, id, action] = /^\/api\/v1\/jobs\/([^/]+)(?:\/(\w+))?$/.exec(pathname) ?? [];
   const job = id && state.jobs.find((it) => it.id.startsWith(id));
   if (!job) return problem(404, `there is no job ${id}`);
@@ -97,7 +120,9 @@ function answer(request, url, body) {
 createServer(async (request, response) => {
   const parts = [];
   for await (const part of request) parts.push(part);
-  const [status, json, headers] = answer(request, new URL(request.url, 'http://x'), Buffer.concat(parts));
-  response.writeHead(status, {'content-type': 'application/json', ...headers}).end(JSON.stringify(json));
+  const url = new URL(request.url, 'http://x');
+  if (url.pathname === '/api/v1/backup') return sendBackup(response);
+  const [status, json, headers] = answer(request, url, Buffer.concat(parts));
+  return response.writeHead(status, {'content-type': 'application/json', ...headers}).end(JSON.stringify(json));
 }).listen(Number(process.env.BINDERY_HTTP_PORT), '127.0.0.1');
 process.on('SIGTERM', () => process.exit(0));

@@ -29,8 +29,34 @@ export class Api {
     return this.#ask('GET', path, query);
   }
 
-  post(path, query = {}) {
-    return this.#ask('POST', path, query);
+  post(path, query = {}, patienceMs = 60_000) {
+    return this.#ask('POST', path, query, patienceMs);
+  }
+
+  /** A long answer as it comes: the response of node:http, whose status is 200. */
+  stream(path, query = {}) {
+    const door = this.#door(path, query);
+    return new Promise((resolve, reject) => {
+      const out = request(door.url, {headers: door.headers}, (response) => {
+        if (response.statusCode === 200) {
+          resolve(response);
+          return;
+        }
+        let text = '';
+        response.setEncoding('utf8');
+        response.on('data', (part) => (text += part));
+        response.on('error', (e) => reject(unreachable(door.url, e)));
+        response.on('end', () => {
+          try {
+            resolve(answer(response.statusCode, text, response.headers['retry-after']));
+          } catch (e) {
+            reject(e);
+          }
+        });
+      });
+      out.on('error', (e) => reject(unreachable(door.url, e)));
+      out.end();
+    });
   }
 
   /** As get, but lives through a restart of the platform. */
@@ -47,12 +73,12 @@ export class Api {
     }
   }
 
-  async #ask(method, path, query) {
+  async #ask(method, path, query, patienceMs = 60_000) {
     const {url, headers} = this.#door(path, query);
     let response;
     let text;
     try {
-      response = await fetch(url, {method, headers, signal: AbortSignal.timeout(60_000)});
+      response = await fetch(url, {method, headers, signal: AbortSignal.timeout(patienceMs)});
       text = await response.text();
     } catch (e) {
       throw unreachable(url, e.cause ?? e);

@@ -8,7 +8,8 @@ import {Problem, UsageProblem} from './problem.mjs';
 import {nearest} from './suggest.mjs';
 
 const NAMES = [
-  'up', 'down', 'status', 'ingest', 'jobs', 'job', 'replay', 'cancel', 'plugins', 'doctor', 'console', 'logs', 'test', 'chaos',
+  'up', 'down', 'status', 'ingest', 'jobs', 'job', 'replay', 'cancel', 'plugins', 'doctor', 'console', 'logs',
+  'backup', 'restore', 'retention', 'gc', 'test', 'chaos',
 ];
 
 const load = async (name) => (await import(`./commands/${name}.mjs`)).default;

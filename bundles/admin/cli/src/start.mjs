@@ -1,5 +1,6 @@
 import {readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {setTimeout as sleep} from 'node:timers/promises';
+import {unfinished} from './backup/store.mjs';
 import {build} from './build.mjs';
 import {DEFAULT_PORTS, address, forget, freePort, isOurs, note, readNote, running} from './instance.mjs';
 import {errorsIn} from './logfile.mjs';
@@ -16,6 +17,9 @@ export async function ensureUp(place, voice, wish = {}) {
   const present = running(place);
   if (present && (await probe(present)) === 'ready') return {...present, started: false};
   needWritable(place.home);
+  if (unfinished(place)) {
+    throw new Problem(`a restore into ${place.home} was cut short`, 'run ./bindery restore FILE again, or take it back with ./bindery restore --undo');
+  }
   const unlock = await lock(place, voice);
   try {
     const now = running(place);

@@ -48,6 +48,16 @@ describe('up, down and status', () => {
     assert.equal((await desk.run('logs', '-n', '1')).out, 'second line\n');
   });
 
+  test('a plugin that keeps failing is shown with the reason, and can be reset', async () => {
+    const {out} = await desk.run('plugins');
+    assert.match(out, /sick .* open/);
+    assert.match(out, /sick: keeps failing, left alone since .*; 2 threads left running; last failure at .*: threw  \[31mup/);
+    assert.equal(jsonLines((await desk.run('plugins', 'reset', 'sick', '--json')).out)[0].breaker, 'closed');
+    assert.equal((await desk.run('plugins', 'reset', 'nobody')).code, 1);
+    assert.equal((await desk.run('plugins', 'reset')).code, 2);
+    assert.equal((await desk.run('plugins', 'mend', 'sick')).code, 2);
+  });
+
   test('down stops it, and a second one has nothing to do', async () => {
     const {http} = JSON.parse(readFileSync(join(desk.home, 'run.json'), 'utf8'));
     assert.equal((await desk.run('down')).code, 0);

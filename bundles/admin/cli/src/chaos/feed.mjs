@@ -46,12 +46,13 @@ export class Feeder {
     else await this.#send(arrival, bytes);
   }
 
-  /** As the operations page tells a publisher to do it: under a name that says that it is not whole yet, then renamed. */
+  /** Under a name that says that it is not whole yet, then renamed; some with a companion that vouches for it. */
   #drop(arrival) {
     const folder = join(this.#place.inbox, arrival.publisher);
     mkdirSync(folder, {recursive: true});
     const file = join(folder, arrival.fileName);
     copyFileSync(arrival.source, `${file}.part`);
+    if (arrival.companion) writeFileSync(`${file}${arrival.companion}`, `${arrival.sha256}  ${arrival.fileName}\n`);
     renameSync(`${file}.part`, file);
   }
 

@@ -54,5 +54,6 @@ function makeArrivals(random, rounds, count, library, heavy) {
     round: 1 + Math.floor((i * rounds) / count),
     afterMs: random.between(0, 5_000),
     twice: random.next() < 0.25,
+    companion: random.pick(['', '', '.sha256', '.done']),
   }));
 }

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bindery.api.store.BlobInventory;
 import io.bindery.api.store.BlobStore;
 import io.bindery.api.store.CorruptBlobException;
+import io.bindery.api.store.KeptBlob;
 import io.bindery.api.store.StoredBlob;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
@@ -14,6 +16,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -27,6 +30,12 @@ public abstract class BlobStoreContract {
 
     /** The store under test. */
     protected abstract BlobStore store();
+
+    /** The inventory of the store under test. */
+    protected abstract BlobInventory inventory();
+
+    /** Makes stored bytes look as if they had been put an hour ago. */
+    protected abstract void age(String sha256) throws IOException;
 
     /** Changes what is stored under a hash behind the store's back. */
     protected abstract void corrupt(String sha256) throws IOException;
@@ -117,6 +126,68 @@ public abstract class BlobStoreContract {
         try (InputStream bytes = store().open(ABC)) {
             assertThat(bytes.skip(2)).isEqualTo(2);
             assertThat(bytes.readAllBytes()).asString(UTF_8).isEqualTo("c");
+        }
+    }
+
+    @Test
+    void the_inventory_shows_what_is_kept_and_since_when() throws IOException {
+        Instant before = Instant.now().minusSeconds(2);
+        store().put(new ByteArrayInputStream("abc".getBytes(UTF_8)));
+        StoredBlob empty = store().put(InputStream.nullInputStream());
+
+        List<KeptBlob> kept = new ArrayList<>();
+        inventory().walk(kept::add);
+        assertThat(kept).extracting(KeptBlob::sha256).containsExactlyInAnyOrder(ABC, empty.sha256());
+        assertThat(kept).extracting(KeptBlob::sizeBytes).containsExactlyInAnyOrder(3L, 0L);
+        assertThat(kept)
+                .allSatisfy(blob -> assertThat(blob.touchedAt())
+                        .isBetween(before, Instant.now().plusSeconds(2)));
+    }
+
+    @Test
+    void only_bytes_that_were_not_put_since_are_deleted() throws IOException {
+        store().put(new ByteArrayInputStream("abc".getBytes(UTF_8)));
+        assertThat(inventory().deleteIfUntouchedSince(ABC, Instant.now().minusSeconds(60)))
+                .isFalse();
+        assertThat(store().file(ABC)).hasContent("abc");
+
+        assertThat(inventory().deleteIfUntouchedSince(ABC, Instant.now().plusSeconds(60)))
+                .isTrue();
+        assertThat(store().contains(ABC)).isFalse();
+        assertThat(inventory().deleteIfUntouchedSince(ABC, Instant.now().plusSeconds(60)))
+                .isFalse();
+        store().put(new ByteArrayInputStream("abc".getBytes(UTF_8)));
+        assertThat(store().file(ABC)).hasContent("abc");
+    }
+
+    @Test
+    void bytes_that_are_put_again_count_as_new() throws IOException {
+        store().put(new ByteArrayInputStream("abc".getBytes(UTF_8)));
+        age(ABC);
+        store().put(new ByteArrayInputStream("abc".getBytes(UTF_8)));
+
+        assertThat(inventory().deleteIfUntouchedSince(ABC, Instant.now().minusSeconds(60)))
+                .isFalse();
+        assertThat(store().file(ABC)).hasContent("abc");
+    }
+
+    @Test
+    void a_put_that_has_returned_is_never_undone_by_a_deletion_of_old_bytes() throws Exception {
+        byte[] bytes = "abc".getBytes(UTF_8);
+        for (int round = 0; round < 50; round++) {
+            store().put(new ByteArrayInputStream(bytes));
+            age(ABC);
+            Instant cutoff = Instant.now().minusSeconds(60);
+            List<Callable<StoredBlob>> calls = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                calls.add(() -> store().put(new ByteArrayInputStream(bytes)));
+                calls.add(() -> {
+                    inventory().deleteIfUntouchedSince(ABC, cutoff);
+                    return new StoredBlob(ABC, 3);
+                });
+            }
+            JobStoreContract.together(calls);
+            assertThat(store().file(ABC)).hasContent("abc");
         }
     }
 }

@@ -21,6 +21,7 @@ final class StoredBook implements BookContent, AutoCloseable {
     private final Job job;
     private final BlobStore blobs;
     private final Set<InputStream> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     StoredBook(Job job, BlobStore blobs) {
         this.job = job;
@@ -49,14 +50,22 @@ final class StoredBook implements BookContent, AutoCloseable {
 
     @Override
     public InputStream open() throws IOException {
+        if (closed) {
+            throw new IOException("the call has ended; its book is closed");
+        }
         InputStream stream = new FilterInputStream(blobs.open(job.sha256())) {
             @Override
             public void close() throws IOException {
-                open.remove(this);
-                super.close();
+                if (open.remove(this)) { // a second time does nothing, as Closeable promises
+                    super.close();
+                }
             }
         };
         open.add(stream);
+        if (closed) { // also if the call ended while the stream was opened
+            stream.close();
+            throw new IOException("the call has ended; its book is closed");
+        }
         return stream;
     }
 
@@ -67,6 +76,7 @@ final class StoredBook implements BookContent, AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         for (InputStream forgotten : open) {
             try {
                 forgotten.close();

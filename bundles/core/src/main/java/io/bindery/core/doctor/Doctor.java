@@ -33,6 +33,8 @@ public final class Doctor implements Health {
     /** The database makes its files in pieces of 16 MiB. */
     private static final long NO_SPACE = 32L << 20;
 
+    private static final int MANY_THREADS = 16;
+
     private final Disks disks;
     private final PluginRegistry plugins;
 
@@ -109,32 +111,40 @@ public final class Doctor implements Health {
     private static Check plugin(PluginInfo plugin) {
         String name = "plugin " + plugin.name() + " (" + plugin.kind() + ")";
         String calls = plugin.version() + ", " + plugin.calls() + " calls, " + plugin.failures() + " failed";
-        return switch (plugin.state()) {
-            case "away" ->
-                new Check(name, false, "was here and is away", "put its bundle back, if you did not mean to remove it");
-            case "shadowed" ->
-                new Check(
+        if (plugin.state().equals("away")) {
+            return new Check(
+                    name, false, "was here and is away", "put its bundle back, if you did not mean to remove it");
+        }
+        if (plugin.state().equals("shadowed")) {
+            return new Check(
+                    name,
+                    false,
+                    "another plugin of the same name takes its place",
+                    "remove one of the two, or give each its own service property bindery.plugin");
+        }
+        if (!plugin.fitness().fit()) {
+            return new Check(
+                    name,
+                    false,
+                    calls + ", keeps failing and is left alone since "
+                            + plugin.fitness().since() + ": " + plugin.fitness().lastFailure(),
+                    "jobs that need it wait; deploy a version that works, or mend its surroundings and run"
+                            + " `bindery plugins reset " + plugin.name() + "`; remove it if it is not needed");
+        }
+        if (plugin.abandonedCalls() > 0) {
+            return new Check(
+                    name,
+                    false,
+                    calls + ", " + plugin.abandonedCalls() + " calls do not end",
+                    "restart Bindery to be rid of their threads, and report it to the plugin's maker");
+        }
+        return plugin.fitness().threadsLeft() > MANY_THREADS
+                ? new Check(
                         name,
                         false,
-                        "takes no part: another plugin of this kind has the same name and goes before it",
-                        "remove one of the two, or have its maker give it a name of its own (bindery.plugin)");
-            case "paused" ->
-                new Check(
-                        name,
-                        false,
-                        calls + "; keeps failing and is left alone, jobs that need it wait. Last failure: "
-                                + plugin.lastFailure(),
-                        "update or remove it; `bindery plugins reset " + plugin.name()
-                                + "` has it called again at once");
-            default ->
-                plugin.abandonedCalls() == 0
-                        ? new Check(name, true, calls, "")
-                        : new Check(
-                                name,
-                                false,
-                                calls + ", " + plugin.abandonedCalls() + " calls do not end",
-                                "restart Bindery to be rid of their threads, and report it to the plugin's maker");
-        };
+                        calls + ", " + plugin.fitness().threadsLeft() + " threads that its calls left still run",
+                        "restart Bindery to be rid of them, and report it to the plugin's maker")
+                : new Check(name, true, calls, "");
     }
 
     /** What a look at a part does; returns what it saw. */

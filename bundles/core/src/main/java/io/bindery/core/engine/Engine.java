@@ -43,7 +43,6 @@ final class Engine implements Pipeline, JobEnds, AutoCloseable {
     private final Settings settings;
     private final Transitions transitions;
     private final StepRun stepRun;
-    private final PluginCaller caller;
     private final Map<String, Step> steps;
     private final Map<String, StepPool> pools = new LinkedHashMap<>();
     private final Map<String, Flight> flights = new ConcurrentHashMap<>();
@@ -65,7 +64,7 @@ final class Engine implements Pipeline, JobEnds, AutoCloseable {
         this.results = results;
         this.settings = settings;
         this.transitions = new Transitions(store, worker, clock);
-        this.caller = new PluginCaller(blobs, workRoot);
+        PluginCaller caller = new PluginCaller(blobs, workRoot, settings.workspaceBytes, plugins::has);
         this.stepRun = new StepRun(transitions, new TaskRun(results, caller, settings), settings);
         StepCatalogue catalogue =
                 new StepCatalogue(plugins, settings.bookTypes, settings.bookEndings, settings.scannerRequired);
@@ -99,7 +98,14 @@ final class Engine implements Pipeline, JobEnds, AutoCloseable {
             return CompletableFuture.completedFuture(Next.STOP);
         }
         CompletableFuture<Next> next = new CompletableFuture<>();
-        boolean taken = !stopping && pools.get(name).offer(() -> next.complete(carry(flight, step)));
+        boolean taken = !stopping
+                && pools.get(name).offer(() -> {
+                    try {
+                        next.complete(carry(flight, step));
+                    } finally {
+                        next.complete(Next.STOP); // whatever broke off, nobody must wait for it
+                    }
+                });
         if (!taken) {
             NextStep here = new NextStep(name, "", flight.fresh());
             String reason = stopping ? "the platform stops" : "step " + name + " has no room just now";
@@ -124,6 +130,8 @@ final class Engine implements Pipeline, JobEnds, AutoCloseable {
             }
         } catch (StoreUnavailableException e) {
             dispatcher.strand(flight, e);
+        } catch (OutOfMemoryError e) { // somebody else took the memory; this job is as good as before
+            dispatcher.strand(flight, new StoreUnavailableException("there was no memory to do it", e));
         } catch (RuntimeException | Error e) { // whatever it is, the job must not stay in the air
             LOG.error("Step {} of job {} broke off", step.name(), flight.job().id(), e);
             land(
@@ -276,7 +284,6 @@ final class Engine implements Pipeline, JobEnds, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        caller.close();
         dispatcher.giveBack();
         LOG.info("The engine has stopped");
     }

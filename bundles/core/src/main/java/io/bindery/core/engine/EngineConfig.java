@@ -25,6 +25,9 @@ public @interface EngineConfig {
                             + " PT5M.")
     String[] timeLimits() default {"identify=PT30S", "validate=PT10M"};
 
+    @AttributeDefinition(description = "How many MiB a plugin call may leave in its workspace.")
+    long workspaceMegabytes() default 4_096;
+
     @AttributeDefinition(description = "Attempts without progress after which a job fails.")
     int maxAttempts() default 5;
 

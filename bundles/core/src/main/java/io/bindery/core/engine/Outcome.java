@@ -25,9 +25,6 @@ sealed interface Outcome {
     /** It cannot be done just now, through no fault that counts as an attempt; try again after the pause. */
     record Postponed(Failure failure, Duration pause) implements Outcome {}
 
-    /** Somebody who is needed takes no work just now; ask again after the pause. */
-    record Waits(String what, Duration pause) implements Outcome {}
-
     /** We are at fault. */
     record Broken(Failure failure) implements Outcome {}
 

@@ -22,6 +22,7 @@ final class Settings {
     final Duration stop;
     final long queueLimit;
     final Set<String> bookTypes;
+    final long workspaceBytes;
     final Map<String, Set<String>> bookEndings;
     final long maxBookBytes;
     final boolean scannerRequired;
@@ -38,6 +39,7 @@ final class Settings {
         poll = Duration.ofMillis(Math.max(10, config.pollMillis()));
         stop = Duration.ofMillis(config.stopMillis());
         queueLimit = config.queueLimit();
+        workspaceBytes = Math.max(1, config.workspaceMegabytes()) << 20;
         bookTypes = Set.of(config.bookTypes());
         bookEndings = pairs("bookEndings", config.bookEndings(), types -> Set.of(types.split("\\|")));
         maxBookBytes = config.maxBookBytes();

@@ -77,7 +77,7 @@ final class StepRun {
         }
     }
 
-    private End run(Flight flight, Step step, Task task) {
+    private End run(Flight flight, Step step, Task task) throws PluginAwayException {
         Begin started = Begin.now();
         int attempt = flight.job()
                         .step(step.name(), task.recordedAs())
@@ -133,11 +133,6 @@ final class StepRun {
         if (outcome instanceof Outcome.Postponed postponed) {
             StepRecord record = record(step, task, StepState.RETRYING, started, attempt, "");
             flight.saved(transitions.postponed(job, record, postponed.failure(), postponed.pause()));
-            return End.LANDED;
-        }
-        if (outcome instanceof Outcome.Waits waits) {
-            NextStep before = new NextStep(step.name(), "", flight.fresh());
-            flight.saved(transitions.queued(job, before, waits.what(), "waits for " + waits.what(), waits.pause()));
             return End.LANDED;
         }
         if (outcome instanceof Outcome.Broken broken) {

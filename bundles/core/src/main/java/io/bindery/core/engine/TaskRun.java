@@ -9,14 +9,15 @@ import io.bindery.api.metadata.MetadataPatch;
 import io.bindery.api.store.ResultStore;
 import io.bindery.api.store.StepResult;
 import io.bindery.api.store.StoreUnavailableException;
-import io.bindery.core.calls.FullDisk;
 import io.bindery.core.calls.PluginCaller;
 import io.bindery.core.calls.PluginFailedException;
-import io.bindery.core.calls.PluginPausedException;
 import io.bindery.core.error.CoreError;
+import io.bindery.core.guard.PluginUnfitException;
 import io.bindery.core.steps.Answer;
 import io.bindery.core.steps.Calls;
+import io.bindery.core.steps.PluginAwayException;
 import io.bindery.core.steps.Step;
+import io.bindery.core.steps.StepCatalogue;
 import io.bindery.core.steps.Task;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -43,7 +44,8 @@ final class TaskRun {
         this.settings = settings;
     }
 
-    Outcome run(Flight flight, Step step, Task task, @Nullable String key) {
+    /** @throws PluginAwayException if a plugin must not be called just now; the job waits for it */
+    Outcome run(Flight flight, Step step, Task task, @Nullable String key) throws PluginAwayException {
         try {
             Optional<StepResult> known = key == null ? Optional.empty() : results.find(key);
             if (known.isPresent()) {
@@ -55,13 +57,24 @@ final class TaskRun {
                 @Override
                 public <R> R call(io.bindery.core.registry.Plugin<?> plugin, PluginCaller.Work<R> work)
                         throws Exception {
-                    return caller.call(
-                            plugin, step.name(), flight.job(), settings.timeLimit(step.name()), flight, work);
+                    try {
+                        return caller.call(
+                                plugin,
+                                step.name(),
+                                settings.parallelism(step.name()),
+                                flight.job(),
+                                settings.timeLimit(step.name()),
+                                flight,
+                                work);
+                    } catch (PluginUnfitException e) {
+                        throw new PluginAwayException(
+                                StepCatalogue.need(plugin, flight.job()), String.valueOf(e.getMessage()));
+                    }
                 }
             };
             return answered(task, task.work().run(calls, flight.metadata()));
-        } catch (PluginPausedException e) {
-            return new Outcome.Waits(String.valueOf(e.getMessage()), e.pause());
+        } catch (PluginAwayException e) {
+            throw e;
         } catch (RejectedException e) {
             return answered(task, rejection(task, e));
         } catch (RetryableException e) {

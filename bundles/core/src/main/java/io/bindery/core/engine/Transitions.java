@@ -124,16 +124,11 @@ final class Transitions {
 
     /** The job goes back into the queue and comes again when what it waits for is there. */
     Job queued(Job job, NextStep before, String waitingFor, String reason) {
-        return queued(job, before, waitingFor, reason, Duration.ZERO);
-    }
-
-    /** As {@link #queued(Job, NextStep, String, String)}, but not before the pause is over. */
-    Job queued(Job job, NextStep before, String waitingFor, String reason, Duration pause) {
         JobBuilder next = job.toBuilder()
                 .state(JobState.QUEUED)
                 .nextStep(before.toString())
                 .waitingFor(waitingFor)
-                .dueAt(clock.instant().plus(pause))
+                .dueAt(clock.instant())
                 .noLease();
         Job saved = save(next, List.of(event(JobState.QUEUED, "queued", worker, reason)), List.of(), List.of(), null);
         if (!waitingFor.isEmpty()) {

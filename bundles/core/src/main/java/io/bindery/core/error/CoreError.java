@@ -41,19 +41,18 @@ public enum CoreError implements ErrorCode {
             "BND-PLUGIN-003",
             "A plugin answered null, which its contract forbids.",
             "Report it to the plugin's maker; replay the job after an update, or remove the plugin."),
-    PLUGIN_SAID_TOO_MUCH(
+    PLUGIN_UNTRUE(
             "BND-PLUGIN-004",
-            "A plugin's answer was larger than any book needs.",
+            "A plugin's answer breaks its contract: it holds null, speaks in the name of others, or is too large to be kept.",
             "Report it to the plugin's maker; replay the job after an update, or remove the plugin."),
-    PLUGIN_OUT_OF_MEMORY(
+    PLUGIN_LEFT_THREADS(
             "BND-PLUGIN-005",
-            "The memory of the platform was spent while a plugin ran, by that plugin or by another.",
-            "The job is tried again by itself. If it comes again, give the platform more memory (BINDERY_MAX_HEAP), lower how"
-                    + " much runs at once (parallelism of io.bindery.core.engine), or remove the plugin."),
-    PLUGIN_LEAKED_THREADS(
+            "A plugin left more threads running after its calls than it may (threadsLeft of io.bindery.core.plugins).",
+            "Report it to the plugin's maker; restart Bindery to be rid of the threads, then replay the job."),
+    PLUGIN_FILLED_WORKSPACE(
             "BND-PLUGIN-006",
-            "A plugin left more threads running than any plugin needs.",
-            "Report it to the plugin's maker; restart Bindery to be rid of the threads, and remove the plugin until it is mended."),
+            "A plugin wrote more bytes into its workspace than it may (workspaceMegabytes of io.bindery.core.engine).",
+            "If the book is that large, raise the limit and replay the job; else report it to the plugin's maker."),
     ATTEMPTS_SPENT(
             "BND-JOB-001",
             "The job was tried as often as is allowed and never came further.",
@@ -77,7 +76,12 @@ public enum CoreError implements ErrorCode {
     PLATFORM_DEFECT(
             "BND-CORE-001",
             "A part of Bindery itself failed.",
-            "Report it with the log of this job, then replay the job.");
+            "Report it with the log of this job, then replay the job."),
+    OUT_OF_MEMORY(
+            "BND-CORE-002",
+            "There was no memory left while a plugin that had taken little itself was at work.",
+            "The job is tried again by itself. If it happens often, raise BINDERY_MAX_HEAP, or look in the log for the plugin that"
+                    + " takes the memory.");
 
     private final String code;
     private final String cause;
@@ -102,19 +106,6 @@ public enum CoreError implements ErrorCode {
     @Override
     public String remedy() {
         return remedy;
-    }
-
-    /** Whether it says that a plugin is not in order, rather than a book or the world. */
-    public boolean blamesPlugin() {
-        return switch (this) {
-            case PLUGIN_FAILED,
-                    PLUGIN_TIMED_OUT,
-                    PLUGIN_GAVE_NOTHING,
-                    PLUGIN_SAID_TOO_MUCH,
-                    PLUGIN_OUT_OF_MEMORY,
-                    PLUGIN_LEAKED_THREADS -> true;
-            default -> false;
-        };
     }
 
     /** The failure of one job for this reason. */

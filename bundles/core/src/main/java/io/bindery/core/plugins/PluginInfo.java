@@ -2,7 +2,6 @@ package io.bindery.core.plugins;
 
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One plugin and how it fares. Immutable.
@@ -11,16 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param version the bundle's version
  * @param kind the SPI it implements, e.g. {@code FormatHandler}
  * @param bundle the bundle's symbolic name
- * @param state {@code active}, {@code paused} if it keeps failing and is left alone for a while, {@code shadowed} if another
- *     of its name and kind goes before it, or {@code away} if it was here and is gone
+ * @param state {@code active}; {@code shadowed} if another of the same name takes its place; {@code away} if it was here and
+ *     is gone
  * @param handles what it handles, e.g. media types; empty if it takes any book
  * @param calls calls since the start
  * @param failures calls that threw or ran out of time, since the start
  * @param abandonedCalls calls that did not end when their time was up and still hold a thread
- * @param callsUnderWay calls that run just now, those counted that do not end
- * @param lastFailure how its last failed call failed; null if none has
- * @param lastFailureAt when that was; null if none has
  * @param since when it came, or went
+ * @param fitness whether it is called, and how it behaved
  */
 public record PluginInfo(
         String name,
@@ -32,10 +29,8 @@ public record PluginInfo(
         long calls,
         long failures,
         int abandonedCalls,
-        int callsUnderWay,
-        @Nullable String lastFailure,
-        @Nullable Instant lastFailureAt,
-        Instant since) {
+        Instant since,
+        PluginFitness fitness) {
     public PluginInfo {
         handles = List.copyOf(handles);
     }

@@ -11,9 +11,10 @@ public interface PluginRegistry {
     List<PluginInfo> list();
 
     /**
-     * Has the plugins of this name called again at once, if they were left alone because they kept failing.
+     * Calls a plugin again that was left alone because it kept failing; what waits for it goes on.
      *
-     * @return how many plugins of this name are here, of whatever kind
+     * @param name its name
+     * @return how many plugins of this name are here; 0 means that nothing was done
      */
     int reset(String name);
 }

@@ -1,10 +1,12 @@
 package io.bindery.core.registry;
 
+import io.bindery.core.guard.CallStats;
+import io.bindery.core.guard.Guard;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * A plugin that is here. Immutable but for its {@link #stats} and {@link #guard}.
+ * A plugin that is here. Immutable but for its {@link #guard}.
  *
  * @param <T> the SPI
  * @param spi the SPI that it implements
@@ -16,8 +18,7 @@ import java.util.List;
  * @param ranking its service ranking
  * @param handles what it handles; empty if it takes any book
  * @param since when it came
- * @param stats how its calls fare
- * @param guard whether it may be called
+ * @param guard what stands before it; the same while its configuration changes
  */
 public record Plugin<T>(
         Class<T> spi,
@@ -29,8 +30,23 @@ public record Plugin<T>(
         int ranking,
         List<String> handles,
         Instant since,
-        CallStats stats,
-        PluginGuard guard) {
+        Guard guard) {
+
+    /** The same, which handles this. */
+    Plugin<T> handling(List<String> types) {
+        return new Plugin<>(
+                spi, service, name, version, bundle, configurationHash, ranking, List.copyOf(types), since, guard);
+    }
+
+    /** The same, behind another guard. */
+    Plugin<T> behind(Guard other) {
+        return new Plugin<>(spi, service, name, version, bundle, configurationHash, ranking, handles, since, other);
+    }
+
+    /** How its calls fare. */
+    public CallStats stats() {
+        return guard.stats();
+    }
 
     /** The class loader that its code expects as a thread's context. */
     public ClassLoader classLoader() {

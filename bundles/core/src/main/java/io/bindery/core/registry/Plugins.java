@@ -18,6 +18,9 @@ public interface Plugins {
                 .findFirst();
     }
 
-    /** Runs the listener, soon, whenever a plugin has come or gone. */
+    /** Whether a plugin of this name is here, of whatever SPI. */
+    boolean has(String name);
+
+    /** Runs the listener, soon, whenever a plugin has come or gone, or may be called again. */
     void onChange(Runnable listener);
 }

@@ -1,6 +1,5 @@
 package io.bindery.core.registry;
 
-import io.bindery.api.content.MediaType;
 import io.bindery.api.convert.Converter;
 import io.bindery.api.distribute.DistributionChannel;
 import io.bindery.api.enrich.MetadataEnricher;
@@ -11,13 +10,18 @@ import io.bindery.api.notify.NotificationChannel;
 import io.bindery.api.protect.ContentProtector;
 import io.bindery.api.quality.QualityChecker;
 import io.bindery.api.scan.ContentScanner;
+import io.bindery.core.calls.PluginFailedException;
+import io.bindery.core.guard.Guard;
+import io.bindery.core.guard.GuardConfig;
+import io.bindery.core.guard.GuardSettings;
 import io.bindery.core.plugins.PluginInfo;
 import io.bindery.core.plugins.PluginRegistry;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.Version;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -42,7 +47,7 @@ import org.slf4j.LoggerFactory;
 @Component(
         service = {Plugins.class, PluginRegistry.class},
         configurationPid = "io.bindery.core.plugins")
-@Designate(ocd = PluginsConfig.class)
+@Designate(ocd = GuardConfig.class)
 public final class ServicePlugins implements Plugins, PluginRegistry {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServicePlugins.class);
@@ -70,10 +75,10 @@ public final class ServicePlugins implements Plugins, PluginRegistry {
             "service.pid",
             "felix.fileinstall.filename");
 
-    private static final int CALLS_FOR_EACH_PROCESSOR = 8;
-
-    private static final Comparator<Plugin<?>> ORDER =
-            Comparator.<Plugin<?>>comparingInt(plugin -> -plugin.ranking()).thenComparing(Plugin::name);
+    private static final Comparator<Plugin<?>> ORDER = Comparator.<Plugin<?>>comparingInt(plugin -> -plugin.ranking())
+            .thenComparing(Plugin::name)
+            .thenComparing(plugin -> Version.parseVersion(plugin.version()), Comparator.reverseOrder())
+            .thenComparing(Plugin::since);
 
     /** One service may play several roles: it counts as one plugin in each of them. */
     private record Role(Class<?> spi, ServiceReference<?> reference) {}
@@ -81,19 +86,13 @@ public final class ServicePlugins implements Plugins, PluginRegistry {
     private final Map<Role, Plugin<?>> present = new ConcurrentHashMap<>();
     private final Map<String, PluginInfo> away = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final GuardSettings guards;
     private final List<ServiceTracker<?, ?>> trackers;
+    private final GuardSettings settings;
 
     /** Begins to track. */
     @Activate
-    public ServicePlugins(BundleContext context, PluginsConfig config) {
-        guards = new GuardSettings(
-                config.failuresBeforePause(),
-                Duration.ofMillis(config.pauseMillis()),
-                Duration.ofMillis(config.longestPauseMillis()),
-                config.callsAtOnce() > 0
-                        ? config.callsAtOnce()
-                        : CALLS_FOR_EACH_PROCESSOR * Runtime.getRuntime().availableProcessors());
+    public ServicePlugins(BundleContext context, GuardConfig config) {
+        settings = new GuardSettings(config);
         trackers = SPIS.stream()
                 .<ServiceTracker<?, ?>>map(spi -> track(context, spi))
                 .toList();
@@ -108,7 +107,9 @@ public final class ServicePlugins implements Plugins, PluginRegistry {
 
             @Override
             public void modifiedService(ServiceReference<T> reference, Plugin<T> plugin) {
-                present.put(new Role(spi, reference), describe(spi, reference, plugin.service(), plugin.stats()));
+                // What it handles is the same for the life of the service, so it is not asked again.
+                Plugin<T> now = describe(spi, reference, plugin.service(), plugin.guard());
+                present.put(new Role(spi, reference), now.handling(plugin.handles()));
                 changed();
             }
 
@@ -131,23 +132,44 @@ public final class ServicePlugins implements Plugins, PluginRegistry {
                     reference.getBundle());
             return null;
         }
-        Plugin<T> plugin;
-        try {
-            plugin = describe(spi, reference, service, new CallStats());
-        } catch (RuntimeException | Error e) { // whatever it is, only this plugin is out
-            LOG.error(
-                    "The {} of bundle {} cannot say what it handles; it does not take part.",
-                    spi.getSimpleName(),
-                    reference.getBundle(),
-                    e);
-            context.ungetService(reference);
-            return null;
+        String name = name(reference);
+        Plugin<T> plugin =
+                describe(spi, reference, service, new Guard(name, ownLimit(reference), settings, this::changed));
+        if (service instanceof FormatHandler handler && spi == FormatHandler.class) {
+            try {
+                plugin = plugin.handling(Handles.of(handler, plugin, settings));
+            } catch (PluginFailedException e) {
+                LOG.error("{} when asked what it handles; it does not take part.", e.getMessage(), e.getCause());
+                plugin.guard().close();
+                context.ungetService(reference);
+                return null;
+            }
+        }
+        String key = key(plugin);
+        if (present.values().stream().anyMatch(other -> key(other).equals(key))) {
+            LOG.warn(
+                    "There are several plugins {}; of one name, only the one with the highest ranking, then version,"
+                            + " takes part. Give each its own bindery.plugin.",
+                    key);
         }
         present.put(new Role(spi, reference), plugin);
-        away.remove(key(plugin));
+        away.remove(key);
         LOG.info("Plugin {} {} ({}) has come", plugin.name(), plugin.version(), spi.getSimpleName());
         changed();
         return plugin;
+    }
+
+    /** How many calls at once the plugin itself allows; 0 if it does not say. */
+    private static int ownLimit(ServiceReference<?> reference) {
+        Object limit = reference.getProperty("bindery.concurrency");
+        try {
+            return limit == null
+                    ? 0
+                    : Math.max(0, Integer.parseInt(limit.toString().strip()));
+        } catch (NumberFormatException e) {
+            LOG.warn("bindery.concurrency of bundle {} is no number: {}", reference.getBundle(), limit);
+            return 0;
+        }
     }
 
     private void remove(ServiceReference<?> reference, Plugin<?> plugin) {
@@ -155,8 +177,9 @@ public final class ServicePlugins implements Plugins, PluginRegistry {
         boolean replaced =
                 present.values().stream().anyMatch(other -> key(other).equals(key(plugin)));
         if (!replaced) {
-            away.put(key(plugin), info(plugin, "away", Instant.now()));
+            away.put(key(plugin), Descriptions.of(plugin, "away", Instant.now()));
         }
+        plugin.guard().close();
         LOG.info(
                 "Plugin {} {} ({}) has gone",
                 plugin.name(),
@@ -165,31 +188,19 @@ public final class ServicePlugins implements Plugins, PluginRegistry {
         changed();
     }
 
-    private <T> Plugin<T> describe(Class<T> spi, ServiceReference<T> reference, T service, CallStats stats) {
-        List<String> handles = spi == FormatHandler.class && service instanceof FormatHandler handler
-                ? handler.mediaTypes().stream().map(MediaType::name).sorted().toList()
-                : List.of();
+    private static <T> Plugin<T> describe(Class<T> spi, ServiceReference<T> reference, T service, Guard guard) {
         Object ranking = reference.getProperty(Constants.SERVICE_RANKING);
-        String name = name(reference);
         return new Plugin<>(
                 spi,
                 service,
-                name,
+                name(reference),
                 reference.getBundle().getVersion().toString(),
                 reference.getBundle().getSymbolicName(),
                 configurationHash(reference),
                 ranking instanceof Integer number ? number : 0,
-                handles,
+                List.of(),
                 Instant.now(),
-                stats,
-                new PluginGuard(spi.getSimpleName() + " " + name, guards.withCallsAtOnce(callsAtOnce(reference))));
-    }
-
-    /** What the plugin allows, but no more than the operator does. */
-    private int callsAtOnce(ServiceReference<?> reference) {
-        return reference.getProperty("bindery.concurrency") instanceof Integer calls && calls > 0
-                ? Math.min(calls, guards.callsAtOnce())
-                : guards.callsAtOnce();
+                guard);
     }
 
     private static String name(ServiceReference<?> reference) {
@@ -224,28 +235,15 @@ public final class ServicePlugins implements Plugins, PluginRegistry {
         return present.values().stream()
                 .filter(plugin -> plugin.spi() == spi)
                 .sorted(ORDER)
-                // Answers are kept by the plugin's name: of two with one name, only the first takes part.
+                // Of two with one name only the first counts: records and places in the stream of events go by name.
                 .filter(plugin -> names.add(plugin.name()))
                 .map(plugin -> (Plugin<T>) plugin)
                 .toList();
     }
 
-    private String state(Plugin<?> plugin) {
-        if (all(plugin.spi()).stream().noneMatch(first -> first == plugin)) {
-            return "shadowed";
-        }
-        return plugin.guard().leftAlone() ? "paused" : "active";
-    }
-
     @Override
-    public int reset(String name) {
-        List<Plugin<?>> named = present.values().stream()
-                .<Plugin<?>>map(plugin -> plugin)
-                .filter(plugin -> plugin.name().equals(name))
-                .toList();
-        named.forEach(plugin -> plugin.guard().reset());
-        changed();
-        return named.size();
+    public boolean has(String name) {
+        return present.values().stream().anyMatch(plugin -> plugin.name().equals(name));
     }
 
     @Override
@@ -255,28 +253,25 @@ public final class ServicePlugins implements Plugins, PluginRegistry {
 
     @Override
     public List<PluginInfo> list() {
+        Set<Plugin<?>> taking = SPIS.stream()
+                .flatMap(spi -> all(spi).stream())
+                .collect(Collectors.toCollection(() -> Collections.newSetFromMap(new IdentityHashMap<>())));
         return Stream.concat(
-                        present.values().stream().map(plugin -> info(plugin, state(plugin), plugin.since())),
+                        present.values().stream()
+                                .map(plugin -> Descriptions.of(
+                                        plugin, taking.contains(plugin) ? "active" : "shadowed", plugin.since())),
                         away.values().stream())
                 .sorted(Comparator.comparing(PluginInfo::kind).thenComparing(PluginInfo::name))
-                .collect(Collectors.toList());
+                .toList();
     }
 
-    private static PluginInfo info(Plugin<?> plugin, String state, Instant since) {
-        return new PluginInfo(
-                plugin.name(),
-                plugin.version(),
-                plugin.spi().getSimpleName(),
-                plugin.bundle(),
-                state,
-                plugin.handles(),
-                plugin.stats().calls(),
-                plugin.stats().failures(),
-                plugin.stats().abandonedCalls(),
-                plugin.guard().underWay(),
-                plugin.guard().lastFailure().map(PluginGuard.Failure::message).orElse(null),
-                plugin.guard().lastFailure().map(PluginGuard.Failure::at).orElse(null),
-                since);
+    @Override
+    public int reset(String name) {
+        List<Plugin<?>> named = present.values().stream()
+                .filter(plugin -> plugin.name().equals(name))
+                .toList();
+        named.forEach(plugin -> plugin.guard().reset());
+        return named.size();
     }
 
     /** Ends tracking. */

@@ -26,10 +26,8 @@ final class CheckQuality implements Step {
                 .map(checker -> Task.by(
                         checker,
                         job.lineage(),
-                        (calls, known) -> calls.ask(
-                                checker,
-                                (book, context) -> checker.service().check(book, known, context),
-                                Answer::found)))
+                        (calls, known) -> Answer.found(calls.call(
+                                checker, (book, context) -> checker.service().check(book, known, context)))))
                 .toList();
     }
 

@@ -30,10 +30,8 @@ final class EnrichMetadata implements Step {
             Task task = Task.by(
                     enricher,
                     before,
-                    (calls, known) -> calls.ask(
-                            enricher,
-                            (book, context) -> enricher.service().enrich(book, known, context),
-                            Answer::learnt));
+                    (calls, known) -> Answer.learnt(calls.call(
+                            enricher, (book, context) -> enricher.service().enrich(book, known, context))));
             tasks.add(task);
             // The next one sees what this one added, so its inputs name this one's answer.
             before = String.valueOf(task.key(job.job().sha256(), name()));

@@ -27,7 +27,7 @@ final class ExtractMetadata implements Step {
         return List.of(Task.by(
                 handler,
                 job.job().mediaType(),
-                (calls, known) -> calls.ask(handler, handler.service()::extractMetadata, Answer::learnt)));
+                (calls, known) -> Answer.learnt(calls.call(handler, handler.service()::extractMetadata))));
     }
 
     @Override

@@ -1,9 +1,14 @@
 package io.bindery.core.steps;
 
+import io.bindery.api.enrich.MetadataEnricher;
 import io.bindery.api.format.FormatDetector;
 import io.bindery.api.format.FormatHandler;
+import io.bindery.api.job.Job;
+import io.bindery.api.quality.QualityChecker;
 import io.bindery.api.scan.ContentScanner;
+import io.bindery.core.registry.Plugin;
 import io.bindery.core.registry.Plugins;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +17,9 @@ import java.util.Set;
 
 /** The steps that a pipeline can be made of. Immutable. */
 public final class StepCatalogue {
+
+    private static final List<Class<?>> ASKED_ABOUT_EVERY_BOOK = 
+            List.of(ContentScanner.class, MetadataEnricher.class, QualityChecker.class);
 
     private final Plugins plugins;
     private final Map<String, Step> steps = new LinkedHashMap<>();
@@ -42,19 +50,46 @@ public final class StepCatalogue {
         return Map.copyOf(steps);
     }
 
-    /** The needs (see {@link PluginAwayException#need()}) that are met just now. */
+    /** What a job waits for while a plugin that it needs is here but must not be called. */
+    public static String need(Plugin<?> plugin, Job job) {
+        if (plugin.spi() == FormatHandler.class) {
+            return FormatStep.need(job.mediaType());
+        }
+        return plugin.spi() == FormatDetector.class
+                ? Identify.NEED
+                : plugin.spi().getSimpleName();
+    }
+
+    /** The needs (see {@link PluginAwayException#need()}) that are met just now: somebody is here, and all are fit. */
     public Set<String> metNeeds() {
         Set<String> met = new LinkedHashSet<>();
-        if (!plugins.all(FormatDetector.class).isEmpty()) {
+        List<Plugin<FormatDetector>> detectors = plugins.all(FormatDetector.class);
+        if (!detectors.isEmpty() && fit(detectors)) {
             met.add(Identify.NEED);
         }
         if (!plugins.all(ContentScanner.class).isEmpty()) {
             met.add(ScanContent.NEED);
         }
-        plugins.all(FormatHandler.class).stream()
-                .flatMap(plugin -> plugin.handles().stream())
-                .map(FormatStep::need)
-                .forEach(met::add);
+        Set<String> handled = new HashSet<>();
+        for (Plugin<FormatHandler> handler : plugins.all(FormatHandler.class)) {
+            for (String type : handler.handles()) {
+                // Only the first handler of a type is called.
+                if (handled.add(type) && handler.guard().fit()) {
+                    met.add(FormatStep.need(type));
+                }
+            }
+        }
+        // Every one of these is asked about every book, so a book can go on when all of them can be called, or none is
+        // here.
+        for (Class<?> spi : ASKED_ABOUT_EVERY_BOOK) {
+            if (fit(plugins.all(spi))) {
+                met.add(spi.getSimpleName());
+            }
+        }
         return met;
+    }
+
+    private static boolean fit(List<? extends Plugin<?>> all) {
+        return all.stream().allMatch(plugin -> plugin.guard().fit());
     }
 }

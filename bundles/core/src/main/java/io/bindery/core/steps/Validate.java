@@ -27,8 +27,8 @@ final class Validate implements Step {
         return List.of(Task.by(
                 handler,
                 job.job().mediaType(),
-                (calls, known) ->
-                        calls.ask(handler, handler.service()::validate, report -> Answer.found(report.findings()))));
+                (calls, known) -> Answer.found(
+                        calls.call(handler, handler.service()::validate).findings())));
     }
 
     @Override

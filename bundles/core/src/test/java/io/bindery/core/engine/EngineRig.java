@@ -10,6 +10,7 @@ import io.bindery.core.jobs.JobReport;
 import io.bindery.core.jobs.Jobs;
 import io.bindery.core.jobs.Submission;
 import io.bindery.core.pipeline.Pipeline;
+import io.bindery.core.registry.Annotations;
 import io.bindery.core.registry.Plugin;
 import io.bindery.stores.blobs.FileBlobStore;
 import io.bindery.stores.jobs.PostgresStores;
@@ -148,10 +149,7 @@ final class EngineRig implements AutoCloseable {
     }
 
     private EngineConfig config() {
-        return (EngineConfig) Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {EngineConfig.class},
-                (proxy, method, arguments) -> configuration.getOrDefault(method.getName(), method.getDefaultValue()));
+        return Annotations.of(EngineConfig.class, configuration);
     }
 
     Job submit(String book) throws IOException {

@@ -18,55 +18,58 @@ import io.bindery.api.scan.ContentScanner;
 import io.bindery.api.scan.ScanReport;
 import io.bindery.api.step.StepContext;
 import io.bindery.core.error.CoreError;
-import io.bindery.core.registry.CallStats;
-import io.bindery.core.registry.GuardSettings;
+import io.bindery.core.guard.Guard;
+import io.bindery.core.guard.GuardConfig;
+import io.bindery.core.guard.GuardSettings;
+import io.bindery.core.registry.Annotations;
 import io.bindery.core.registry.Plugin;
-import io.bindery.core.registry.PluginGuard;
 import io.bindery.core.registry.Plugins;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Plugins that come and go by hand, as services do in a container; and a small format to try the engine with. */
 final class PluginShelf implements Plugins {
 
-    /** For plugins that are put here from now on. */
-    GuardSettings guards = new GuardSettings(5, Duration.ofMillis(300), Duration.ofSeconds(1), 16);
-
     private final List<Plugin<?>> present = new CopyOnWriteArrayList<>();
-    private final List<Runnable> listeners = new ArrayList<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Map<String, Object> guardOptions = new ConcurrentHashMap<>();
 
     <T> Plugin<T> put(Class<T> spi, String name, T service) {
         List<String> handles = service instanceof FormatHandler handler
                 ? handler.mediaTypes().stream().map(MediaType::name).toList()
                 : List.of();
-        Plugin<T> plugin = new Plugin<>(
-                spi,
-                service,
-                name,
-                "1.0.0",
-                name,
-                "",
-                0,
-                handles,
-                Instant.now(),
-                new CallStats(),
-                new PluginGuard(name, guards));
+        Plugin<T> plugin = new Plugin<>(spi, service, name, "1.0.0", name, "", 0, handles, Instant.now(), guard(name));
         present.add(plugin);
-        listeners.forEach(Runnable::run);
+        changed();
         return plugin;
+    }
+
+    /** Guards of plugins that are put from now on go by this option of the configuration. */
+    void guardOption(String option, Object value) {
+        guardOptions.put(option, value);
+    }
+
+    private Guard guard(String name) {
+        return new Guard(name, 0, new GuardSettings(Annotations.of(GuardConfig.class, guardOptions)), this::changed);
+    }
+
+    private void changed() {
+        listeners.forEach(Runnable::run);
     }
 
     void remove(Plugin<?> plugin) {
         present.remove(plugin);
-        listeners.forEach(Runnable::run);
+        plugin.guard().close();
+        changed();
     }
 
     @Override
@@ -76,6 +79,11 @@ final class PluginShelf implements Plugins {
                 .filter(plugin -> plugin.spi() == spi)
                 .map(plugin -> (Plugin<T>) plugin)
                 .toList();
+    }
+
+    @Override
+    public boolean has(String name) {
+        return present.stream().anyMatch(plugin -> plugin.name().equals(name));
     }
 
     @Override

@@ -41,6 +41,11 @@ enum ApiError implements ErrorCode {
             "BND-API-504",
             "The database cannot be reached just now.",
             "Wait; the platform connects again by itself. If it does not, ./bindery doctor says why."),
+    NO_BACKUP(
+            503,
+            "BND-API-506",
+            "The backup could not be begun.",
+            "Correct what the detail names; the database's tables need some room beside the data: ./bindery doctor shows the disk."),
     STARTING(
             503,
             "BND-API-505",

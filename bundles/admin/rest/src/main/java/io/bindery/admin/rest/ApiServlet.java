@@ -47,10 +47,18 @@ public final class ApiServlet extends HttpServlet {
             platform.token().require(request.getHeader("Authorization"));
             Reply reply = routes.answer(request);
             reply.headers().forEach(response::setHeader);
-            Json.send(response, reply.status(), "application/json", reply.body());
+            if (reply.body() instanceof Reply.Stream stream) {
+                response.setContentType("application/x-tar");
+                stream.writeTo(response.getOutputStream());
+            } else {
+                Json.send(response, reply.status(), "application/json", reply.body());
+            }
         } catch (ApiException e) {
             refuse(response, e);
         } catch (RuntimeException e) {
+            if (response.isCommitted()) {
+                throw e; // the server breaks the connection off, so that half an answer is not taken for a whole one
+            }
             refuse(response, asProblem(request, e));
         }
     }

@@ -4,6 +4,8 @@ import io.bindery.api.store.Catalogue;
 import io.bindery.core.health.Health;
 import io.bindery.core.jobs.Jobs;
 import io.bindery.core.plugins.PluginRegistry;
+import io.bindery.core.upkeep.Backups;
+import io.bindery.core.upkeep.Upkeep;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -52,6 +54,18 @@ public final class Platform {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile @Nullable Catalogue catalogue;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable Backups backups;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable Upkeep upkeep;
 
     /**
      * Learns where the data folder is.
@@ -111,6 +125,21 @@ public final class Platform {
 
     Catalogue catalogue() {
         return there(catalogue, "the catalogue");
+    }
+
+    Backups backups() {
+        return there(backups, "the maker of backups");
+    }
+
+    Upkeep upkeep() {
+        return there(upkeep, "the upkeep");
+    }
+
+    /** For tests: with these too. */
+    Platform with(Backups someBackups, Upkeep someUpkeep) {
+        backups = someBackups;
+        upkeep = someUpkeep;
+        return this;
     }
 
     /** The health check, if all services that the API needs are there. */

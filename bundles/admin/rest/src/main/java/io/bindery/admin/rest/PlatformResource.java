@@ -1,12 +1,14 @@
 package io.bindery.admin.rest;
 
 import io.bindery.core.health.Health.Check;
+import io.bindery.core.plugins.PluginFitness;
 import io.bindery.core.plugins.PluginInfo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The platform itself: {@code /api/v1/status}, {@code /plugins}, {@code /doctor}. */
 final class PlatformResource {
@@ -36,6 +38,18 @@ final class PlatformResource {
         return Reply.ok(Map.of("plugins", plugins));
     }
 
+    /** Calls a plugin again that was left alone. */
+    Reply reset(String name) {
+        if (platform.plugins().reset(name) == 0) {
+            throw new ApiException(ApiError.NOT_FOUND, "there is no plugin " + name);
+        }
+        List<Map<String, Object>> named = platform.plugins().list().stream()
+                .filter(plugin -> plugin.name().equals(name))
+                .map(PlatformResource::plugin)
+                .toList();
+        return Reply.ok(Map.of("plugins", named));
+    }
+
     Reply doctor() {
         List<Check> checks = platform.health().examine();
         Map<String, Object> json = new LinkedHashMap<>();
@@ -56,7 +70,19 @@ final class PlatformResource {
         json.put("failures", plugin.failures());
         json.put("abandonedCalls", plugin.abandonedCalls());
         json.put("since", plugin.since().toString());
+        PluginFitness fitness = plugin.fitness();
+        json.put("breaker", fitness.breaker());
+        json.put("breakerSince", fitness.since().toString());
+        json.put("retryAt", text(fitness.retryAt()));
+        json.put("lastFailure", fitness.lastFailure());
+        json.put("lastFailureAt", text(fitness.lastFailureAt()));
+        json.put("concurrency", fitness.concurrency());
+        json.put("threadsLeft", fitness.threadsLeft());
         return json;
+    }
+
+    private static @Nullable String text(@Nullable Instant at) {
+        return at == null ? null : at.toString();
     }
 
     private static Map<String, Object> check(Check check) {

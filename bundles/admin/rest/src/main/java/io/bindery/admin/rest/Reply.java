@@ -1,5 +1,7 @@
 package io.bindery.admin.rest;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Map;
 
 /**
@@ -7,9 +9,15 @@ import java.util.Map;
  *
  * @param status the HTTP status
  * @param headers more headers
- * @param body what becomes JSON
+ * @param body what becomes JSON, or a {@link Stream} that writes a tar archive
  */
 record Reply(int status, Map<String, String> headers, Object body) {
+
+    /** A body that is made while it is sent; called once. */
+    @FunctionalInterface
+    interface Stream {
+        void writeTo(OutputStream target) throws IOException;
+    }
 
     static Reply ok(Object body) {
         return new Reply(200, Map.of(), body);

@@ -24,6 +24,7 @@ final class Routes {
         JobsResource jobs = new JobsResource(platform);
         BooksResource books = new BooksResource(platform);
         PlatformResource itself = new PlatformResource(platform);
+        UpkeepResource upkeep = new UpkeepResource(platform);
         routes = List.of(
                 route("POST", "/jobs", (request, path) -> jobs.submit(request)),
                 route("GET", "/jobs", (request, path) -> jobs.list(request)),
@@ -33,8 +34,12 @@ final class Routes {
                 route("GET", "/books", (request, path) -> books.list(request)),
                 route("GET", "/books/([^/]+)", (request, path) -> books.book(path.group(1))),
                 route("GET", "/plugins", (request, path) -> itself.plugins()),
+                route("POST", "/plugins/([^/]+)/reset", (request, path) -> itself.reset(path.group(1))),
                 route("GET", "/doctor", (request, path) -> itself.doctor()),
-                route("GET", "/status", (request, path) -> itself.status()));
+                route("GET", "/status", (request, path) -> itself.status()),
+                route("GET", "/backup", (request, path) -> upkeep.backup(request)),
+                route("POST", "/gc", (request, path) -> upkeep.collectGarbage(request)),
+                route("POST", "/retention", (request, path) -> upkeep.retain(request)));
     }
 
     private static Route route(String method, String path, Handler handler) {

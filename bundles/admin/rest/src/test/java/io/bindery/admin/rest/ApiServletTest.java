@@ -8,7 +8,9 @@ import io.bindery.admin.rest.ApiServer.Answer;
 import io.bindery.api.job.JobState;
 import io.bindery.core.health.Health.Check;
 import io.bindery.core.jobs.IntakeBusyException;
+import io.bindery.core.plugins.PluginFitness;
 import io.bindery.core.plugins.PluginInfo;
+import io.bindery.core.plugins.PluginRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ class ApiServletTest {
 
     private final FakeJobs jobs = new FakeJobs();
     private final List<Check> checks = new ArrayList<>(List.of(new Check("database", true, "answers", "")));
+    private final List<String> resets = new ArrayList<>();
     private ApiServer server;
 
     @BeforeEach
@@ -44,9 +47,25 @@ class ApiServletTest {
                 3,
                 1,
                 0,
-                FakeJobs.AT);
-        server = new ApiServer(new Platform(
-                home, "0.1.0", jobs, () -> List.of(plugin), () -> List.copyOf(checks), new FakeCatalogue()));
+                FakeJobs.AT,
+                new PluginFitness("open", FakeJobs.AT, FakeJobs.AT, "threw up", FakeJobs.AT, 4, 0));
+        server = new ApiServer(
+                new Platform(home, "0.1.0", jobs, registry(plugin), () -> List.copyOf(checks), new FakeCatalogue()));
+    }
+
+    private PluginRegistry registry(PluginInfo plugin) {
+        return new PluginRegistry() {
+            @Override
+            public List<PluginInfo> list() {
+                return List.of(plugin);
+            }
+
+            @Override
+            public int reset(String name) {
+                resets.add(name);
+                return name.equals(plugin.name()) ? 1 : 0;
+            }
+        };
     }
 
     @AfterEach
@@ -249,10 +268,22 @@ class ApiServletTest {
         assertThat(plugin.get("kind").asText()).isEqualTo("FormatHandler");
         assertThat(plugin.get("failures").asLong()).isEqualTo(1);
 
+        assertThat(plugin.get("breaker").asText()).isEqualTo("open");
+        assertThat(plugin.get("lastFailure").asText()).isEqualTo("threw up");
+
         checks.add(new Check("disk", false, "1 MB left", "free some space"));
         JsonNode doctor = server.get("/api/v1/doctor").json();
         assertThat(doctor.get("healthy").asBoolean()).isFalse();
         assertThat(doctor.get("checks").get(1).get("remedy").asText()).isEqualTo("free some space");
+    }
+
+    @Test
+    void a_plugin_is_reset_by_its_name() throws Exception {
+        assertThat(server.post("/api/v1/plugins/epub/reset", new byte[0]).status())
+                .isEqualTo(200);
+        assertThat(server.post("/api/v1/plugins/nobody/reset", new byte[0]).status())
+                .isEqualTo(404);
+        assertThat(resets).containsExactly("epub", "nobody");
     }
 
     @Test

@@ -18,7 +18,18 @@ public class PluginsCommand extends CoreCommand {
         List<PluginInfo> plugins = core(PluginRegistry.class, PluginRegistry::list);
         ShellTable table = new ShellTable().emptyTableText("There are no plugins: no book can be taken through.");
         for (String column : List.of(
-                "Kind", "Plugin", "Version", "State", "Handles", "Calls", "Failures", "Abandoned", "Since", "Bundle")) {
+                "Kind",
+                "Plugin",
+                "Version",
+                "State",
+                "Handles",
+                "Calls",
+                "Failures",
+                "Abandoned",
+                "Breaker",
+                "Last failure",
+                "Since",
+                "Bundle")) {
             table.column(column);
         }
         for (PluginInfo plugin : plugins) {
@@ -32,6 +43,8 @@ public class PluginsCommand extends CoreCommand {
                             plugin.calls(),
                             plugin.failures(),
                             plugin.abandonedCalls(),
+                            plugin.fitness().breaker(),
+                            plugin.fitness().lastFailure(),
                             time(plugin.since()),
                             plugin.bundle());
         }

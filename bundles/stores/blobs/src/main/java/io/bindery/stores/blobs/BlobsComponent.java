@@ -1,18 +1,22 @@
 package io.bindery.stores.blobs;
 
+import io.bindery.api.store.BlobInventory;
 import io.bindery.api.store.BlobStore;
+import io.bindery.api.store.KeptBlob;
 import io.bindery.api.store.StoredBlob;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.function.Consumer;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 
 /** The blob store of the platform, in {@code blobs/} of the data folder. Thread-safe. */
-@Component
-public final class BlobsComponent implements BlobStore {
+@Component(service = {BlobStore.class, BlobInventory.class})
+public final class BlobsComponent implements BlobStore, BlobInventory {
 
     private final FileBlobStore store;
 
@@ -49,5 +53,15 @@ public final class BlobsComponent implements BlobStore {
     @Override
     public Path file(String sha256) throws IOException {
         return store.file(sha256);
+    }
+
+    @Override
+    public void walk(Consumer<KeptBlob> visitor) throws IOException {
+        store.walk(visitor);
+    }
+
+    @Override
+    public boolean deleteIfUntouchedSince(String sha256, Instant time) throws IOException {
+        return store.deleteIfUntouchedSince(sha256, time);
     }
 }

@@ -1,31 +1,42 @@
 package io.bindery.stores.blobs;
 
+import io.bindery.api.store.BlobInventory;
 import io.bindery.api.store.BlobStore;
 import io.bindery.api.store.CorruptBlobException;
+import io.bindery.api.store.KeptBlob;
 import io.bindery.api.store.StoredBlob;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Keeps bytes in files {@code ab/cd/<sha256>} below a folder. A file gets its name only when all its bytes are on the disk,
  * so that no reader and no crash ever shows half of one. Thread-safe, and safe for several processes on one folder.
  */
-public final class FileBlobStore implements BlobStore, AutoCloseable {
+public final class FileBlobStore implements BlobStore, BlobInventory, AutoCloseable {
 
     private static final int BUFFER = 64 * 1024;
+    private static final Pattern PAIR = Pattern.compile("[0-9a-f]{2}");
     private static final Set<PosixFilePermission> READ_ONLY = PosixFilePermissions.fromString("r--------");
     private static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FILE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
@@ -35,6 +46,7 @@ public final class FileBlobStore implements BlobStore, AutoCloseable {
     private final Path root;
     private final IncomingFolder incoming;
     private final VerifiedFiles verified = new VerifiedFiles();
+    private final Object[] locks = Stream.generate(Object::new).limit(256).toArray();
 
     /**
      * Opens the store and removes what puts that a crash cut short have left.
@@ -83,14 +95,80 @@ public final class FileBlobStore implements BlobStore, AutoCloseable {
 
     private StoredBlob keep(Path draft, StoredBlob blob) throws IOException {
         Path place = path(blob.sha256());
-        if (!intact(place, blob)) {
+        if (!keptAlready(place, blob)) {
             makeFolders(place);
-            // Replaces: either the same bytes, that somebody else stored just now, or a file that has gone bad.
-            Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
+            synchronized (lock(blob.sha256())) {
+                // Replaces: either the same bytes, that somebody else stored just now, or a file that has gone bad.
+                Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
+            }
         }
         // Also if it was there already: whoever made it may not have come so far yet.
         sync(parent(place));
         return blob;
+    }
+
+    /** Whether the bytes are there; if so, they count as put just now. */
+    private boolean keptAlready(Path place, StoredBlob blob) throws IOException {
+        if (!intact(place, blob)) {
+            return false;
+        }
+        synchronized (lock(blob.sha256())) {
+            try {
+                verified.touch(place, blob.sha256());
+                return true;
+            } catch (NoSuchFileException e) {
+                return false; // deleted since the look at it
+            }
+        }
+    }
+
+    /** What serialises the deletion of bytes with their being put; some bytes share one. */
+    private Object lock(String sha256) {
+        return locks[Integer.parseInt(sha256.substring(0, 2), 16)];
+    }
+
+    @Override
+    public void walk(Consumer<KeptBlob> visitor) throws IOException {
+        for (Path first : pairs(root)) {
+            for (Path second : pairs(first)) {
+                try (DirectoryStream<Path> files = Files.newDirectoryStream(second, "?".repeat(64))) {
+                    for (Path file : files) {
+                        kept(file).ifPresent(visitor);
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<Path> pairs(Path folder) throws IOException {
+        try (Stream<Path> folders = Files.list(folder)) {
+            return folders.filter(path ->
+                            PAIR.matcher(String.valueOf(path.getFileName())).matches())
+                    .toList();
+        }
+    }
+
+    private static Optional<KeptBlob> kept(Path file) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        if (!StoredBlob.isSha256(name)) {
+            return Optional.empty();
+        }
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return Optional.of(new KeptBlob(
+                    name, attributes.size(), attributes.lastModifiedTime().toInstant()));
+        } catch (NoSuchFileException e) {
+            return Optional.empty(); // deleted meanwhile
+        }
+    }
+
+    @Override
+    public boolean deleteIfUntouchedSince(String sha256, Instant time) throws IOException {
+        Path place = path(sha256);
+        synchronized (lock(sha256)) {
+            Optional<KeptBlob> kept = kept(place);
+            return kept.isPresent() && kept.get().touchedAt().isBefore(time) && Files.deleteIfExists(place);
+        }
     }
 
     private boolean intact(Path place, StoredBlob blob) throws IOException {

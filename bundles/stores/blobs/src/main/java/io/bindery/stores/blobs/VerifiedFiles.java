@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,22 @@ final class VerifiedFiles {
             stamps.remove(sha256);
         }
         return Optional.of(actual);
+    }
+
+    /**
+     * Gives a file that was just checked the time of now, without that it must be hashed again.
+     *
+     * @throws java.nio.file.NoSuchFileException if it is not there
+     */
+    void touch(Path file, String sha256) throws IOException {
+        Stamp before = stamp(file);
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+        Stamp after = stamp(file);
+        synchronized (stamps) {
+            if (before.equals(stamps.get(sha256))) {
+                stamps.put(sha256, after);
+            }
+        }
     }
 
     private static Stamp stamp(Path file) throws IOException {

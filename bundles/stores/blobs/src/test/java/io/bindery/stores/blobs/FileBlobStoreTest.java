@@ -3,6 +3,7 @@ package io.bindery.stores.blobs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bindery.api.store.BlobInventory;
 import io.bindery.api.store.BlobStore;
 import io.bindery.testkit.BlobStoreContract;
 import java.io.ByteArrayInputStream;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +42,19 @@ class FileBlobStoreTest extends BlobStoreContract {
     @Override
     protected BlobStore store() {
         return store;
+    }
+
+    @Override
+    protected BlobInventory inventory() {
+        return store;
+    }
+
+    @Override
+    protected void age(String sha256) throws IOException {
+        Path file = root.resolve(sha256.substring(0, 2))
+                .resolve(sha256.substring(2, 4))
+                .resolve(sha256);
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(3_600)));
     }
 
     @Override

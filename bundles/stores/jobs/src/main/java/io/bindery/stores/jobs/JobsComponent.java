@@ -5,7 +5,11 @@ import io.bindery.api.store.JobReader;
 import io.bindery.api.store.JobStore;
 import io.bindery.api.store.Outbox;
 import io.bindery.api.store.ResultStore;
+import io.bindery.api.store.StateSnapshots;
+import io.bindery.api.store.StateUpkeep;
 import io.bindery.api.store.StoreUnavailableException;
+import io.bindery.api.store.TableCopy;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ExecutorService;
@@ -22,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Registers the five ports as long as there is a database. A thread of its own prepares the tables and tries again if that
+ * Registers the ports of state as long as there is a database. A thread of its own prepares the tables and tries again if that
  * fails, since a component whose activation has thrown is not activated again by itself.
  */
 @Component(
@@ -35,14 +39,19 @@ public final class JobsComponent {
 
     private final BundleContext context;
     private final DataSource dataSource;
+    private final TableCopy copy;
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(task -> new Thread(task, "bindery-stores"));
 
     /** Begins to open the stores. */
     @Activate
-    public JobsComponent(BundleContext context, @Reference(target = "(bindery.database=main)") DataSource dataSource) {
+    public JobsComponent(
+            BundleContext context,
+            @Reference(target = "(bindery.database=main)") DataSource dataSource,
+            @Reference TableCopy copy) {
         this.context = context;
         this.dataSource = dataSource;
+        this.copy = copy;
         thread.execute(this::serveUntilInterrupted);
     }
 
@@ -58,7 +67,7 @@ public final class JobsComponent {
     private void serveUntilInterrupted() {
         long pause = 1;
         while (true) {
-            try (PostgresStores stores = PostgresStores.open(dataSource)) {
+            try (PostgresStores stores = open()) {
                 serve(stores);
                 return;
             } catch (StoreUnavailableException e) {
@@ -76,6 +85,13 @@ public final class JobsComponent {
         }
     }
 
+    private PostgresStores open() {
+        String home = context.getProperty("bindery.home");
+        return home == null
+                ? PostgresStores.open(dataSource)
+                : PostgresStores.openRestored(Path.of(home), dataSource, copy);
+    }
+
     private void serve(PostgresStores stores) {
         Deque<ServiceRegistration<?>> registrations = new ArrayDeque<>();
         try {
@@ -83,6 +99,8 @@ public final class JobsComponent {
             registrations.push(context.registerService(ResultStore.class, stores.results(), null));
             registrations.push(context.registerService(Catalogue.class, stores.catalogue(), null));
             registrations.push(context.registerService(Outbox.class, stores.outbox(), null));
+            registrations.push(context.registerService(StateUpkeep.class, stores.upkeep(), null));
+            registrations.push(context.registerService(StateSnapshots.class, stores.snapshots(copy), null));
             registrations.push(context.registerService(JobStore.class, stores.jobs(), null));
             LOG.info("The stores for jobs, results, catalogue and outbox are open");
             Thread.sleep(Long.MAX_VALUE);

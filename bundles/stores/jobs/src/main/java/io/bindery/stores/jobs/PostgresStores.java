@@ -5,16 +5,23 @@ import io.bindery.api.store.JobReader;
 import io.bindery.api.store.JobStore;
 import io.bindery.api.store.Outbox;
 import io.bindery.api.store.ResultStore;
+import io.bindery.api.store.StateSnapshots;
+import io.bindery.api.store.StateUpkeep;
 import io.bindery.api.store.StoreUnavailableException;
+import io.bindery.api.store.TableCopy;
+import java.nio.file.Path;
 import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
 
-/** The five ports of state on one PostgreSQL database. Thread-safe. */
+/** The ports of state on one PostgreSQL database. Thread-safe. */
 public final class PostgresStores implements AutoCloseable {
 
+    private final DataSource dataSource;
     private final Sessions sessions;
     private final Json json = new Json();
 
-    private PostgresStores(Sessions sessions) {
+    private PostgresStores(DataSource dataSource, Sessions sessions) {
+        this.dataSource = dataSource;
         this.sessions = sessions;
     }
 
@@ -27,10 +34,24 @@ public final class PostgresStores implements AutoCloseable {
     public static PostgresStores open(DataSource dataSource) {
         try {
             Migrations.run(dataSource);
-            return new PostgresStores(new Sessions(dataSource));
+            return new PostgresStores(dataSource, new Sessions(dataSource));
         } catch (RuntimeException e) {
             throw new StoreUnavailableException("the tables cannot be prepared: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * As {@link #open(DataSource)}, but first loads the snapshot that waits in {@code restore/} of the data folder, if there is one.
+     *
+     * @throws StoreUnavailableException if the database cannot be used now, is not empty, or the snapshot is damaged
+     */
+    public static PostgresStores openRestored(Path home, DataSource dataSource, TableCopy copy) {
+        try {
+            PendingRestore.loadIfAny(home, dataSource, copy);
+        } catch (FlywayException e) {
+            throw new StoreUnavailableException("the tables for the backup cannot be made: " + e.getMessage(), e);
+        }
+        return open(dataSource);
     }
 
     public JobStore jobs() {
@@ -51,6 +72,15 @@ public final class PostgresStores implements AutoCloseable {
 
     public Outbox outbox() {
         return new PostgresOutbox(sessions, json);
+    }
+
+    public StateUpkeep upkeep() {
+        return new PostgresUpkeep(sessions);
+    }
+
+    /** @param copy works with the connections of the data source that these stores were opened on */
+    public StateSnapshots snapshots(TableCopy copy) {
+        return new PostgresSnapshots(dataSource, copy);
     }
 
     @Override
