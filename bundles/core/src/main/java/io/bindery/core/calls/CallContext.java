@@ -46,10 +46,7 @@ final class CallContext implements StepContext, AutoCloseable {
 
     @Override
     public void checkCancelled() {
-        if (closed
-                || cancelled.getAsBoolean()
-                || Thread.currentThread().isInterrupted()
-                || tooLate.getAsBoolean()) {
+        if (closed || cancelled.getAsBoolean() || Thread.currentThread().isInterrupted() || tooLate.getAsBoolean()) {
             throw new CancellationException("the call is to end: job " + jobId);
         }
     }

@@ -18,7 +18,7 @@ import java.util.Set;
 /** The steps that a pipeline can be made of. Immutable. */
 public final class StepCatalogue {
 
-    private static final List<Class<?>> ASKED_ABOUT_EVERY_BOOK = 
+    private static final List<Class<?>> ASKED_ABOUT_EVERY_BOOK =
             List.of(ContentScanner.class, MetadataEnricher.class, QualityChecker.class);
 
     private final Plugins plugins;
