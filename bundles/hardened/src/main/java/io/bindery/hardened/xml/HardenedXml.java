@@ -101,6 +101,8 @@ public final class HardenedXml {
             factory.setXIncludeAware(false);
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
+            // System identifiers as the document writes them: made absolute, they would name a folder of this machine.
+            factory.setFeature("http://xml.org/sax/features/resolve-dtd-uris", false);
             SAXParser parser = factory.newSAXParser();
             // The second wall: what the resolver does not answer may not be opened either.
             parser.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
