@@ -123,7 +123,14 @@ public final class MakeBooks {
 
     private static byte[] picture(Random noise) throws IOException {
         BufferedImage image = new BufferedImage(IMAGE_SIDE, IMAGE_SIDE, BufferedImage.TYPE_INT_RGB);
-        image.setRGB(0, 0, IMAGE_SIDE, IMAGE_SIDE, noise.ints((long) IMAGE_SIDE * IMAGE_SIDE).toArray(), 0, IMAGE_SIDE);
+        image.setRGB(
+                0,
+                0,
+                IMAGE_SIDE,
+                IMAGE_SIDE,
+                noise.ints((long) IMAGE_SIDE * IMAGE_SIDE).toArray(),
+                0,
+                IMAGE_SIDE);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageIO.write(image, "png", bytes);
         return bytes.toByteArray();
