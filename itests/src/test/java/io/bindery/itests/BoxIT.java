@@ -63,7 +63,11 @@ public class BoxIT {
 
     @AfterClass
     public static void stop() throws Exception {
-        product.killIfRunning();
+        try {
+            product.stop(); // its database with it
+        } finally {
+            product.killIfRunning();
+        }
     }
 
     @Test

@@ -55,6 +55,10 @@ public final class Meters implements EngineObserver {
     /** Measures the Java process from now on. */
     @Activate
     public Meters() {
+        // Their names break the rules of Prometheus; ProcessorTime has the first, and the second never changes.
+        registry.config()
+                .meterFilter(MeterFilter.denyNameStartsWith("process.cpu.time"))
+                .meterFilter(MeterFilter.denyNameStartsWith("system.cpu.count"));
         intakeBytes = Counter.builder("bindery.intake")
                 .description("Bytes of the books that were taken in and made a job")
                 .baseUnit("bytes")
@@ -65,10 +69,6 @@ public final class Meters implements EngineObserver {
         retries = Counter.builder("bindery.jobs.retries")
                 .description("Attempts that failed and are tried again")
                 .register(registry);
-        // Their names break the rules of Prometheus; ProcessorTime has the first, and the second never changes.
-        registry.config()
-                .meterFilter(MeterFilter.denyNameStartsWith("process.cpu.time"))
-                .meterFilter(MeterFilter.denyNameStartsWith("system.cpu.count"));
         List.of(
                         new JvmMemoryMetrics(),
                         new JvmThreadMetrics(),
