@@ -38,11 +38,18 @@ final class EmbeddedServer implements AutoCloseable {
     private final Path passwordFile;
     private final Path rolePasswordFile;
     private final Postmaster postmaster;
+    private final Duration patience;
     private @Nullable FolderLock lock;
     private @Nullable EmbeddedPostgres server;
 
     /** @param home the data folder of Bindery; the server's own is {@code postgres/} in it */
     EmbeddedServer(Path home) {
+        this(home, START);
+    }
+
+    /** @param patience how long one attempt to start it may take */
+    EmbeddedServer(Path home, Duration patience) {
+        this.patience = patience;
         folder = home.resolve("postgres");
         data = folder.resolve("data");
         passwordFile = home.resolve("secrets").resolve("postgres.password");
@@ -162,7 +169,7 @@ final class EmbeddedServer implements AutoCloseable {
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false) // the framework's own stop comes first and stops us
-                .setPGStartupWait(START)
+                .setPGStartupWait(patience)
                 .setServerConfig("max_connections", "60")
                 .setServerConfig("unix_socket_directories", "''")
                 // These two become arguments of initdb, where the last --auth counts: the library asks for "trust".

@@ -106,7 +106,7 @@ class EmbeddedServerTest {
         }
         Path settings = home.resolve("postgres/data/postgresql.auto.conf");
         String good = Files.readString(settings);
-        try (EmbeddedServer server = new EmbeddedServer(home)) {
+        try (EmbeddedServer server = new EmbeddedServer(home, Duration.ofSeconds(10))) {
             Files.writeString(settings, "port = nonsense\n");
             assertThatThrownBy(server::start).isInstanceOf(DatabaseException.class);
             Files.writeString(settings, good);
