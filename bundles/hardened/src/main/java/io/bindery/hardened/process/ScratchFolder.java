@@ -1,7 +1,6 @@
 package io.bindery.hardened.process;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -9,9 +8,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.stream.Stream;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,64 +47,100 @@ public final class ScratchFolder implements AutoCloseable {
         return root.resolve(name);
     }
 
-    /** Bytes of all files in it just now. */
+    /** Bytes of all files in it just now. Folders that the program has locked are opened up, or it could hide files there. */
     long size() throws IOException {
-        try (Stream<Path> files = Files.walk(path)) {
-            return files.mapToLong(ScratchFolder::size).sum();
-        } catch (UncheckedIOException e) {
-            return 0; // files come and go while the program runs; the next look counts again
-        }
-    }
-
-    private static long size(Path file) {
-        try {
-            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? Files.size(file) : 0;
-        } catch (IOException e) {
-            return 0;
-        }
+        Adder adder = new Adder();
+        Files.walkFileTree(path, adder);
+        return adder.bytes;
     }
 
     @Override
     public void close() throws IOException {
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-                makeWritable(folder);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.deleteIfExists(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-                if (failure instanceof NoSuchFileException) {
-                    return FileVisitResult.CONTINUE;
-                }
-                // A folder that the program has locked: opened up, it can be visited.
-                makeWritable(file);
-                Files.walkFileTree(file, this);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
-                Files.deleteIfExists(folder);
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        Files.walkFileTree(root, new Deleter());
     }
 
-    private static void makeWritable(Path folder) throws IOException {
-        PosixFileAttributeView view =
-                Files.getFileAttributeView(folder, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
-        if (view != null
-                && !PosixFilePermissions.toString(view.readAttributes().permissions())
-                        .startsWith("rwx")) {
-            view.setPermissions(PosixFilePermissions.fromString("rwx------"));
+    /** Goes through folders that are locked as well. Files come and go while a program runs, which is no fault. */
+    private abstract static class Opener extends SimpleFileVisitor<Path> {
+
+        private final Set<Path> opened = new HashSet<>();
+
+        /** What to do with a folder that stays locked. */
+        abstract void barred(IOException failure) throws IOException;
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+            if (!(Files.isReadable(folder) && Files.isWritable(folder) && Files.isExecutable(folder))) {
+                open(folder);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+            if (failure instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE;
+            }
+            if (opened.add(file) && open(file)) {
+                Files.walkFileTree(file, this);
+            } else {
+                barred(failure);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        /**
+         * By its path and not through a handle, which a locked folder does not give. Should the program put a link there meanwhile,
+         * nothing is won by it: it runs as the same user.
+         */
+        private static boolean open(Path folder) {
+            try {
+                if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+                    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+                    return true;
+                }
+                return false;
+            } catch (IOException | UnsupportedOperationException e) {
+                return false; // gone, or without such permissions: the walk itself says so if it matters
+            }
+        }
+    }
+
+    private static final class Adder extends Opener {
+        private long bytes;
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            bytes += attributes.isRegularFile() ? attributes.size() : 0;
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) {
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        void barred(IOException failure) {
+            // the next look tries again
+        }
+    }
+
+    private static final class Deleter extends Opener {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
+            Files.deleteIfExists(folder);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        void barred(IOException failure) throws IOException {
+            throw failure;
         }
     }
 }

@@ -161,6 +161,22 @@ class LimitedProcessTest {
     }
 
     @Test
+    void a_locked_folder_hides_nothing_from_the_size_of_the_folder() throws Exception {
+        hits(
+                ProcessError.FOLDER_TOO_LARGE,
+                SHORT.folderSize(1 << 20),
+                "mkdir -p a/b; head -c 2097152 /dev/zero >a/b/f; chmod 000 a/b a; sleep " + nap);
+    }
+
+    @Test
+    void a_locked_folder_does_not_keep_the_rest_from_being_counted() throws Exception {
+        hits(
+                ProcessError.FOLDER_TOO_LARGE,
+                SHORT.folderSize(1 << 20),
+                "mkdir a; chmod 000 a; head -c 2097152 /dev/zero >f; sleep " + nap);
+    }
+
+    @Test
     void a_busy_loop_is_stopped_by_its_processor_time() throws Exception {
         hits(ProcessError.CPU_TIME_UP, SHORT.cpuTime(Duration.ofSeconds(1)), "while :; do :; done");
     }
