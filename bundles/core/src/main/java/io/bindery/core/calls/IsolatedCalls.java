@@ -149,12 +149,9 @@ public final class IsolatedCalls {
         String what = String.valueOf(thrown.getMessage());
         return switch (thrown instanceof Thrown known ? known.kind() : Thrown.Kind.DEFECT) {
             case UNTRUE -> failed(plugin, permit, CoreError.PLUGIN_UNTRUE, "answered with " + what, null);
-            case BYTES -> {
-                PluginFailedException corrupt = new PluginFailedException(
-                        CoreError.BYTES_CORRUPT, named(plugin) + " could not read the book: " + what, thrown);
-                permit.saysNothing();
-                yield corrupt;
-            }
+            case BYTES ->
+                blameless(plugin, permit, CoreError.BYTES_CORRUPT, "could not read the book: " + what, thrown);
+            case DISK_FULL -> blameless(plugin, permit, CoreError.DISK_FULL, "had no room to write: " + what, thrown);
             case OVERFULL -> failed(plugin, permit, CoreError.PLUGIN_FILLED_WORKSPACE, what, null);
             case DEFECT -> failed(plugin, permit, CoreError.PLUGIN_FAILED, "threw " + what, thrown);
         };
@@ -163,6 +160,12 @@ public final class IsolatedCalls {
     private static PluginFailedException timedOut(Plugin<?> plugin, Guard.Permit permit, Terms terms) {
         String what = "did not finish within " + inWords(terms.limit());
         return failed(plugin, permit, CoreError.PLUGIN_TIMED_OUT, what, null);
+    }
+
+    private static PluginFailedException blameless(
+            Plugin<?> plugin, Guard.Permit permit, CoreError error, String what, Throwable cause) {
+        permit.saysNothing();
+        return new PluginFailedException(error, named(plugin) + " " + what, cause);
     }
 
     private static PluginFailedException failed(

@@ -31,7 +31,9 @@ final class Thrown extends Exception {
         /** The book's bytes could not be read. */
         BYTES,
         /** The plugin wrote too much into its workspace. */
-        OVERFULL
+        OVERFULL,
+        /** The disk had no room left for what the plugin wrote. */
+        DISK_FULL
     }
 
     private final Kind kind;
@@ -77,7 +79,10 @@ final class Thrown extends Exception {
         if (thrown instanceof CorruptBlobException || thrown instanceof NoSuchFileException) {
             return Kind.BYTES;
         }
-        return thrown instanceof OverfullWorkspaceException ? Kind.OVERFULL : Kind.DEFECT;
+        if (thrown instanceof OverfullWorkspaceException) {
+            return Kind.OVERFULL;
+        }
+        return FullDisk.isBehind(thrown) ? Kind.DISK_FULL : Kind.DEFECT;
     }
 
     private static RejectedException frozen(RejectedException rejected) throws UntrueAnswerException {

@@ -88,7 +88,7 @@ final class TaskRun {
             return new Outcome.Retry(
                     CoreError.STORE_UNAVAILABLE.failure(inStep(step, e.getMessage())), Optional.empty());
         } catch (PluginFailedException e) {
-            if (FullDisk.isBehind(e)) {
+            if (e.error() == CoreError.DISK_FULL) {
                 return new Outcome.Postponed(
                         CoreError.DISK_FULL.failure(inStep(step, e.getMessage())), settings.pauseOfFullDisk());
             }

@@ -1,4 +1,4 @@
-package io.bindery.core.engine;
+package io.bindery.core.calls;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
