@@ -203,6 +203,8 @@ public class ContainerIT extends BinderyContainer {
     private static List<String> unsatisfied(ServiceComponentRuntime components) {
         return components.getComponentDescriptionDTOs().stream()
                 .filter(description -> description.bundle.symbolicName.startsWith("io.bindery."))
+                // Such a component is there only once an operator has configured it.
+                .filter(description -> !description.configurationPolicy.equals("require"))
                 .filter(description -> components.getComponentConfigurationDTOs(description).stream()
                         .noneMatch(configuration -> configuration.state == ComponentConfigurationDTO.ACTIVE
                                 || configuration.state == ComponentConfigurationDTO.SATISFIED))
