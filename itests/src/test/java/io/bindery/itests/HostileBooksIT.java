@@ -13,6 +13,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.AfterClass;
@@ -44,7 +45,7 @@ public class HostileBooksIT {
 
     private static String submit(String fileName, byte[] bytes) throws Exception {
         String name = URLEncoder.encode(fileName, StandardCharsets.UTF_8);
-        return product.http().post("/api/v1/jobs?publisher=villain&fileName=" + name, token, "it:" + name, bytes);
+        return product.http().post("/api/v1/jobs?publisher=villain&fileName=" + name, token, UUID.randomUUID().toString(), bytes);
     }
 
     private static String id(String answer) {
