@@ -45,7 +45,12 @@ public class HostileBooksIT {
 
     private static String submit(String fileName, byte[] bytes) throws Exception {
         String name = URLEncoder.encode(fileName, StandardCharsets.UTF_8);
-        return product.http().post("/api/v1/jobs?publisher=villain&fileName=" + name, token, UUID.randomUUID().toString(), bytes);
+        return product.http()
+                .post(
+                        "/api/v1/jobs?publisher=villain&fileName=" + name,
+                        token,
+                        UUID.randomUUID().toString(),
+                        bytes);
     }
 
     private static String id(String answer) {

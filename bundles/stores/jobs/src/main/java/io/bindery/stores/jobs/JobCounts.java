@@ -1,7 +1,6 @@
 package io.bindery.stores.jobs;
 
 import io.bindery.api.job.JobState;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -9,11 +8,13 @@ import java.util.Map;
 
 /**
  * Counts jobs by state. Those that have not ended are few and counted at each call; those that have ended may be millions, so
- * once counting them takes long, it is done so seldom that it takes a hundredth of the time at the most. Thread-safe.
+ * once there are many, they are counted so seldom that it takes a hundredth of the time at the most. Thread-safe.
  */
 final class JobCounts {
 
-    private static final long QUICK_NANOS = Duration.ofMillis(5).toNanos();
+    /** With fewer jobs than these, counting all takes some milliseconds at the most. */
+    private static final long MANY = 50_000;
+
     private static final int REST = 100;
 
     private static final List<JobState> ALL = List.of(JobState.values());
@@ -39,7 +40,8 @@ final class JobCounts {
         counts.putAll(count(all ? ALL : UNFINISHED));
         if (all) {
             long took = System.nanoTime() - start;
-            countAllAt = System.nanoTime() + (took <= QUICK_NANOS ? 0 : took * REST);
+            long jobs = counts.values().stream().mapToLong(Long::longValue).sum();
+            countAllAt = System.nanoTime() + (jobs < MANY ? 0 : took * REST);
             last = Map.copyOf(counts);
         }
         return counts;
