@@ -3,7 +3,6 @@
 import {randomUUID} from 'node:crypto';
 import {cpSync} from 'node:fs';
 import {join} from 'node:path';
-import {setTimeout as sleep} from 'node:timers/promises';
 import {java, mavenJar} from './java.mjs';
 import {Platform, inParallel} from './platform.mjs';
 import {line, round, seconds, table} from './report.mjs';
@@ -41,11 +40,10 @@ export async function overhead() {
 }
 
 async function burst(platform, count) {
-  const before = await platform.ended();
   const start = seconds();
   const cpu = platform.cpuSeconds();
   await inParallel(SENDERS, count, (n) => platform.submit(`${n}.noop`, `NOOP ${randomUUID()}`));
-  while ((await platform.ended()) < before + count) await sleep(50);
+  await platform.rests();
   const {counts} = await platform.ask('GET', '/status');
   if (counts.FAILED + counts.REJECTED) throw new Error(`jobs did not succeed: ${JSON.stringify(counts)}`);
   return {jobsPerSecond: count / (seconds() - start), cpuMillisPerJob: (1000 * (platform.cpuSeconds() - cpu)) / count};

@@ -83,7 +83,16 @@ export class Platform {
     }
   }
 
-  /** How many jobs have ended. */
+  /** Waits until no job is under way or waits. */
+  async rests() {
+    for (;;) {
+      const {counts} = await this.ask('GET', '/status');
+      if (!(counts.RECEIVED + counts.QUEUED + counts.RUNNING + counts.RETRYING)) return;
+      await sleep(50);
+    }
+  }
+
+  /** How many jobs have ended; some seconds ago, if there are very many. */
   async ended() {
     const {counts} = await this.ask('GET', '/status');
     return counts.SUCCEEDED + counts.REJECTED + counts.FAILED + counts.CANCELLED;
