@@ -1,5 +1,5 @@
 // What the platform needs for a very large book, and for a folder of very many small ones, with 1 GB of heap.
-import {mkdirSync, renameSync, statSync} from 'node:fs';
+import {mkdirSync, readdirSync, renameSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {java} from './java.mjs';
@@ -27,7 +27,7 @@ export async function memory() {
 
     mkdirSync(join(platform.home, 'inbox', 'house'), {recursive: true});
     start = seconds();
-    renameSync(small, join(platform.home, 'inbox', 'house', 'small'));
+    for (const name of readdirSync(small)) renameSync(join(small, name), join(platform.home, 'inbox', 'house', name));
     while ((await platform.ended()) < SMALL + 1) await sleep(200);
     const smallSeconds = seconds() - start;
     const {counts} = await platform.ask('GET', '/status');
