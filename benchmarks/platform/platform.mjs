@@ -15,7 +15,8 @@ export const CORPUS = process.env.BINDERY_CORPUS || resolve(ROOT, '../shared/cor
 
 /** A platform on a data folder of its own, that is thrown away at the end. */
 export class Platform {
-  #agent = new Agent({keepAlive: true, maxSockets: 64});
+  // Shorter than the server keeps a connection, which else may close it just when a request is on its way.
+  #agent = new Agent({keepAlive: true, maxSockets: 64, timeout: 5_000});
   #env;
 
   constructor(env = {}) {
