@@ -1,5 +1,6 @@
 package io.bindery.core.caretaker;
 
+import io.bindery.core.registry.Hashes;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,12 +51,12 @@ final class Archive implements AutoCloseable {
         begin(name, content.length);
         tar.write(content);
         tar.closeArchiveEntry();
-        note(name, HexFormat.of().formatHex(Hashing.sha256().digest(content)));
+        note(name, HexFormat.of().formatHex(Hashes.sha256().digest(content)));
     }
 
     /** Adds a file that does not change meanwhile. */
     void add(String name, Path file) throws IOException {
-        MessageDigest digest = Hashing.sha256();
+        MessageDigest digest = Hashes.sha256();
         begin(name, Files.size(file));
         copy(file, digest);
         tar.closeArchiveEntry();
@@ -89,7 +90,7 @@ final class Archive implements AutoCloseable {
     void finish() throws IOException {
         sums.close();
         begin(SUMS, Files.size(sumsFile));
-        copy(sumsFile, Hashing.sha256());
+        copy(sumsFile, Hashes.sha256());
         tar.closeArchiveEntry();
         tar.finish();
         tar.flush();

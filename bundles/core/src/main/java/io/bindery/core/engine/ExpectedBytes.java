@@ -1,10 +1,9 @@
 package io.bindery.core.engine;
 
+import io.bindery.core.registry.Hashes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -17,7 +16,7 @@ final class ExpectedBytes extends DigestInputStream {
 
     /** @param expected the SHA-256 in lower-case hexadecimal */
     ExpectedBytes(InputStream bytes, String expected) {
-        super(bytes, sha256());
+        super(bytes, Hashes.sha256());
         this.expected = expected;
     }
 
@@ -36,14 +35,6 @@ final class ExpectedBytes extends DigestInputStream {
         /** The hash that they have. */
         String actual() {
             return actual;
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
         }
     }
 

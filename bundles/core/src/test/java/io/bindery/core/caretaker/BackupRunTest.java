@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bindery.api.job.Job;
 import io.bindery.api.store.StoredBlob;
+import io.bindery.core.registry.Hashes;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -186,7 +187,7 @@ class BackupRunTest {
                 entries.put(entry.getName(), new String(content, StandardCharsets.UTF_8));
                 sums.put(
                         entry.getName(),
-                        HexFormat.of().formatHex(Hashing.sha256().digest(content)));
+                        HexFormat.of().formatHex(Hashes.sha256().digest(content)));
                 assertThat(entry.getMode() & 0777).isEqualTo(0600);
             }
         }
