@@ -8,7 +8,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * Makes a book of another format from a book. Register it as an OSGi service. Called from several threads at once; the
- * same bytes and configuration give an equivalent book. It does not validate what it made: the platform does.
+ * same bytes and configuration give an equivalent book, because what was made is kept and used again. It does not prove what
+ * it made: the platform does.
  */
 @ConsumerType
 public interface Converter {
@@ -22,6 +23,7 @@ public interface Converter {
      * @return the file made, inside {@link StepContext#workspace()}; the platform takes it before the workspace is
      *     deleted
      * @throws io.bindery.api.error.RejectedException if this book cannot be converted
+     * @throws io.bindery.api.error.UnavailableException if a program that it needs is not installed
      * @throws io.bindery.api.error.RetryableException if the world failed
      */
     Path convert(BookContent book, MediaType to, StepContext context) throws Exception;

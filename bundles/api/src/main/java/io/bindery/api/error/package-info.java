@@ -1,6 +1,6 @@
 /** How a plugin says that something went wrong: the book's fault, the world's, or a bug. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package io.bindery.api.error;
 

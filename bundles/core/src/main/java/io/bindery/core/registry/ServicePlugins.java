@@ -10,6 +10,7 @@ import io.bindery.api.notify.NotificationChannel;
 import io.bindery.api.protect.ContentProtector;
 import io.bindery.api.quality.QualityChecker;
 import io.bindery.api.scan.ContentScanner;
+import io.bindery.api.text.TextExtractor;
 import io.bindery.core.calls.PluginFailedException;
 import io.bindery.core.guard.Guard;
 import io.bindery.core.guard.GuardConfig;
@@ -56,6 +57,7 @@ public final class ServicePlugins implements Plugins, PluginRegistry {
             FormatDetector.class,
             FormatHandler.class,
             ContentScanner.class,
+            TextExtractor.class,
             Converter.class,
             MetadataEnricher.class,
             QualityChecker.class,
