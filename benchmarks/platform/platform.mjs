@@ -89,7 +89,7 @@ export class Platform {
     for (;;) {
       const {counts} = await this.ask('GET', '/status');
       if (!(counts.RECEIVED + counts.QUEUED + counts.RUNNING + counts.RETRYING)) return;
-      await sleep(50);
+      await sleep(200);
     }
   }
 

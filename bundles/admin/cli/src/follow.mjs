@@ -2,6 +2,8 @@ import {setTimeout as sleep} from 'node:timers/promises';
 
 const ENDS = new Set(['SUCCEEDED', 'REJECTED', 'FAILED', 'CANCELLED', 'NEEDS_REVIEW']);
 const PAGE = 1000;
+const PAUSE_MS_A_JOB = 10; // a look at many jobs costs the platform more than one at a few
+const LONGEST_PAUSE_MS = 2_000;
 
 /**
  * Watches jobs until each has come to its end, or needs a person, or has waited for a plugin that is away for too long. One
@@ -36,7 +38,7 @@ export class Follower {
         for (const {reject} of this.#watched.values()) reject(e);
         this.#watched.clear();
       }
-      await sleep(this.#pauseMs);
+      await sleep(Math.min(LONGEST_PAUSE_MS, this.#pauseMs + this.#watched.size * PAUSE_MS_A_JOB));
     }
     // in the same breath as the look at what is watched, else a job that comes between would be watched by nobody
     this.#loop = undefined;

@@ -33,6 +33,7 @@ final class Dispatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final int PAGE = 1000;
     private static final Duration WAKE_EVERY = Duration.ofMillis(500);
+    private static final Duration GATHER = Duration.ofMillis(10);
 
     private final JobStore store;
     private final JobReader reader;
@@ -51,6 +52,7 @@ final class Dispatcher implements AutoCloseable {
     private boolean recovered;
     private boolean storeAway;
     private boolean doubtful;
+    private long lastTick = System.nanoTime();
     private long nextWake = System.nanoTime();
     private long nextRenewal = System.nanoTime();
 
@@ -99,6 +101,8 @@ final class Dispatcher implements AutoCloseable {
                 flight.job().id(),
                 cause.getMessage());
         flight.strand();
+        // Whether the save that failed took them along nobody knows; the steps are done again.
+        transitions.forget(flight.job().id());
         stranded.add(flight);
     }
 
@@ -107,7 +111,9 @@ final class Dispatcher implements AutoCloseable {
             try {
                 tick();
                 storeBack();
-                signal.tryAcquire(settings.poll.toMillis(), TimeUnit.MILLISECONDS);
+                if (signal.tryAcquire(settings.poll.toMillis(), TimeUnit.MILLISECONDS)) {
+                    gather();
+                }
                 signal.drainPermits();
             } catch (StoreUnavailableException e) {
                 storeGone(e);
@@ -123,7 +129,16 @@ final class Dispatcher implements AutoCloseable {
         }
     }
 
+    /** When much happens, many jobs are claimed at once; when little, the first one does not wait. */
+    private void gather() throws InterruptedException {
+        long rest = lastTick + GATHER.toNanos() - System.nanoTime();
+        if (rest > 0) {
+            TimeUnit.NANOSECONDS.sleep(rest);
+        }
+    }
+
     private void tick() {
+        lastTick = System.nanoTime();
         recover();
         long nanos = System.nanoTime();
         // One time for both: if the clock was set forward, our leases must not seem to have lapsed when we look for

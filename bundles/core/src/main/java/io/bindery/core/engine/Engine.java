@@ -126,7 +126,7 @@ final class Engine implements Pipeline, JobEnds, AutoCloseable {
             if (end == StepRun.End.LANDED) {
                 landed(flight);
             } else {
-                flights.remove(flight.job().id(), flight);
+                leave(flight);
             }
         } catch (StoreUnavailableException e) {
             dispatcher.strand(flight, e);
@@ -164,7 +164,7 @@ final class Engine implements Pipeline, JobEnds, AutoCloseable {
             return;
         }
         if (flight.cancelled()) {
-            flights.remove(jobId, flight);
+            leave(flight);
         } else {
             LOG.warn("The route dropped job {}; it goes back into the queue. Look for the route's error above.", jobId);
             NextStep again = new NextStep("", "", flight.fresh());
@@ -179,7 +179,7 @@ final class Engine implements Pipeline, JobEnds, AutoCloseable {
             landed(flight);
         } catch (StaleJobException e) {
             LOG.info("{}; this worker leaves it", e.getMessage());
-            flights.remove(flight.job().id(), flight);
+            leave(flight);
         } catch (StoreUnavailableException e) {
             dispatcher.strand(flight, e);
         }
@@ -187,7 +187,7 @@ final class Engine implements Pipeline, JobEnds, AutoCloseable {
 
     private void landed(Flight flight) {
         Job job = flight.job();
-        flights.remove(job.id(), flight);
+        leave(flight);
         if (job.state().terminal()) {
             ended(job);
         }
@@ -240,6 +240,8 @@ final class Engine implements Pipeline, JobEnds, AutoCloseable {
     }
 
     void leave(Flight flight) {
+        // In this order: once the flight is gone, the job's next one may begin.
+        transitions.forget(flight.job().id());
         flights.remove(flight.job().id(), flight);
     }
 

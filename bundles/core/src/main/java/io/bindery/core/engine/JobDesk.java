@@ -146,9 +146,13 @@ final class JobDesk implements Jobs {
                 }
             }
             Optional<Flight> flight = engine.flight(job.id());
-            Job shown = flight.flatMap(Flight::running)
-                    .map(running -> job.toBuilder().step(running).build())
+            // The worker knows of steps that it has not saved yet.
+            Job latest = flight.map(Flight::job)
+                    .filter(held -> held.version() >= job.version())
                     .orElse(job);
+            Job shown = flight.flatMap(Flight::running)
+                    .map(running -> latest.toBuilder().step(running).build())
+                    .orElse(latest);
             double progress = flight.map(Flight::progress).orElse(-1.0);
             return new JobReport(shown, findings, metadata, reader.history(job.id()), progress);
         });

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,10 +33,21 @@ final class Transitions {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.bindery.jobs");
 
+    /**
+     * A step whose answer may be used again and which took no longer than this is not worth a save of its own: after a crash it is
+     * done again in less time than saving it each time would take. It is saved together with the next one.
+     */
+    private static final Duration QUICK = Duration.ofMillis(50);
+
+    private static final Change NOTHING = Change.of();
+
     private final JobStore store;
     private final String worker;
     private final Observers observers = new Observers();
     private final Clock clock;
+
+    /** By job, what quick steps have brought and the next save takes along. */
+    private final Map<String, Change> unsaved = new ConcurrentHashMap<>();
 
     Transitions(JobStore store, String worker, Clock clock) {
         this.store = store;
@@ -47,7 +60,7 @@ final class Transitions {
         return observers;
     }
 
-    /** A task of a step is done; the job stays where it is. */
+    /** A task of a step is done; the job stays where it is. What a quick one has brought is saved with the next transition. */
     Job stepped(Job job, StepRecord step, @Nullable StepResult result, @Nullable CatalogueEntry entry) {
         JobBuilder next = job.toBuilder()
                 .attempts(Math.max(1, job.attempts()))
@@ -56,7 +69,15 @@ final class Transitions {
                 .waitingFor("")
                 .step(step);
         mediaType(next, result);
-        Job saved = save(next, List.of(stepEvent(job, step, "")), results(result), List.of(), entry);
+        List<JobEvent> history = List.of(stepEvent(job, step, ""));
+        Job saved;
+        if (result != null && entry == null && step.duration().compareTo(QUICK) < 0) {
+            Change change = new Change(history, results(result), List.of(), null);
+            unsaved.merge(job.id(), change, Transitions::together);
+            saved = next.build();
+        } else {
+            saved = save(next, history, results(result), List.of(), entry);
+        }
         observers.stepEnded(saved, step);
         LOG.debug("{} {} {} of {}", step.state(), step.name(), step.plugin(), job.fileName());
         return saved;
@@ -84,6 +105,11 @@ final class Transitions {
 
     Job succeeded(Job job) {
         return finish(ended(job, JobState.SUCCEEDED, null), List.of(), List.of(), worker);
+    }
+
+    /** What quick steps have brought and nobody has saved is given up: this worker no longer holds the job. */
+    void forget(String jobId) {
+        unsaved.remove(jobId);
     }
 
     Job cancelled(Job job, String actor) {
@@ -231,7 +257,24 @@ final class Transitions {
             List<OutgoingEvent> outgoing,
             @Nullable CatalogueEntry entry) {
         Job job = next.updatedAt(clock.instant()).build();
-        return store.save(job, new Change(history, results, outgoing, entry));
+        Change own = new Change(history, results, outgoing, entry);
+        Job saved = store.save(job, together(unsaved.getOrDefault(job.id(), NOTHING), own));
+        unsaved.remove(job.id());
+        return saved;
+    }
+
+    private static Change together(Change first, Change second) {
+        return new Change(
+                join(first.history(), second.history()),
+                join(first.results(), second.results()),
+                join(first.outgoing(), second.outgoing()),
+                second.catalogueEntry());
+    }
+
+    private static <T> List<T> join(List<T> first, List<T> second) {
+        return first.isEmpty()
+                ? second
+                : Stream.concat(first.stream(), second.stream()).toList();
     }
 
     private static void mediaType(JobBuilder next, @Nullable StepResult result) {

@@ -53,7 +53,7 @@ final class JobSql {
     static final String CLAIM = """
             with picked as materialized (
               select j.id from job j
-              where j.state = 'QUEUED' and j.due_at <= :now and j.next_step in (:steps)
+              where j.state = 'QUEUED' and j.due_at <= :now and j.next_step = any(:steps)
                 and (j.duplicate_of is null
                   or exists (select 1 from job f where f.id = j.duplicate_of and f.state in (%s)))
               order by j.due_at, j.id

@@ -40,7 +40,7 @@ final class PostgresJobReader implements JobReader {
     }
 
     private Optional<Job> findBy(String query, String value) {
-        return sessions.inTransaction(
+        return sessions.inOneStatement(
                 "find a job",
                 session -> session.createSelectionQuery(query, JobRow.class)
                         .setParameter("value", Clean.text(value))
@@ -65,7 +65,7 @@ final class PostgresJobReader implements JobReader {
             conditions.add("id < :before");
         }
         String text = "from JobRow where " + String.join(" and ", conditions) + " order by id desc";
-        return sessions.inTransaction("list jobs", session -> {
+        return sessions.inOneStatement("list jobs", session -> {
             SelectionQuery<JobRow> rows = session.createSelectionQuery(text, JobRow.class);
             rows.setMaxResults(query.limit());
             if (!query.states().isEmpty()) {
@@ -87,7 +87,7 @@ final class PostgresJobReader implements JobReader {
 
     @Override
     public List<JobEvent> history(String jobId) {
-        return sessions.inTransaction(
+        return sessions.inOneStatement(
                 "read a history",
                 session -> session
                         .createSelectionQuery("from EventRow where jobId = :job order by id", EventRow.class)

@@ -4,6 +4,7 @@ import io.bindery.api.job.Failure;
 import io.bindery.api.job.Job;
 import io.bindery.api.store.Accepted;
 import io.bindery.api.store.Arrival;
+import io.bindery.api.store.CatalogueEntry;
 import io.bindery.api.store.Change;
 import io.bindery.api.store.Claim;
 import io.bindery.api.store.JobStore;
@@ -66,14 +67,14 @@ final class PostgresJobStore implements JobStore {
         if (claim.nextSteps().isEmpty()) {
             return List.of();
         }
-        return sessions.inTransaction(
+        return sessions.inOneStatement(
                 "hand out jobs",
                 session -> session
                         .createNativeQuery(JobSql.CLAIM, JobRow.class)
                         .setParameter("now", Clean.time(claim.now()))
                         .setParameter("until", Clean.time(claim.leaseUntil()))
                         .setParameter("owner", claim.owner())
-                        .setParameterList("steps", claim.nextSteps())
+                        .setParameter("steps", claim.nextSteps().toArray(String[]::new))
                         .setParameter("limit", claim.limit())
                         .getResultList()
                         .stream()
@@ -83,17 +84,17 @@ final class PostgresJobStore implements JobStore {
 
     @Override
     public Job save(Job job, Change change) {
-        return sessions.inTransaction("save job " + job.id(), session -> {
-            Job wanted = asStored(job);
-            Change whole = change;
-            if (change.catalogueEntry() != null) {
-                CatalogueWriter.Place place = catalogue.put(session, wanted, change.catalogueEntry());
-                wanted = wanted.toBuilder()
-                        .book(place.bookId(), place.revision())
-                        .build();
-                whole = place.announcedIn(change);
-            }
-            return save(session, wanted, whole);
+        String what = "save job " + job.id();
+        Job wanted = asStored(job);
+        CatalogueEntry entry = change.catalogueEntry();
+        if (entry == null) {
+            return sessions.inOneStatement(what, session -> save(session, wanted, change));
+        }
+        return sessions.inTransaction(what, session -> {
+            CatalogueWriter.Place place = catalogue.put(session, wanted, entry);
+            Job placed =
+                    wanted.toBuilder().book(place.bookId(), place.revision()).build();
+            return save(session, placed, place.announcedIn(change));
         });
     }
 

@@ -26,7 +26,7 @@ final class PostgresResultStore implements ResultStore {
 
     @Override
     public Optional<StepResult> find(String key) {
-        return sessions.inTransaction(
+        return sessions.inOneStatement(
                 "find a result",
                 session -> session.createSelectionQuery("from ResultRow where key = :key", ResultRow.class)
                         .setParameter("key", Clean.text(key))
@@ -37,7 +37,7 @@ final class PostgresResultStore implements ResultStore {
 
     @Override
     public List<StepResult> ofJob(String jobId) {
-        return sessions.inTransaction(
+        return sessions.inOneStatement(
                 "read the results of a job",
                 session -> session
                         .createNativeQuery(OF_JOB, ResultRow.class)

@@ -6,6 +6,7 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
@@ -45,8 +46,17 @@ final class Sessions implements AutoCloseable {
      * @param what the work, for the message when the database fails, e.g. {@code save a job}
      */
     <T> T inTransaction(String what, Function<StatelessSession, T> work) {
+        return guarded(what, () -> factory.fromStatelessTransaction(work));
+    }
+
+    /** Runs a single statement: that is a transaction by itself, and takes one trip to the database instead of two. */
+    <T> T inOneStatement(String what, Function<StatelessSession, T> query) {
+        return guarded(what, () -> factory.fromStatelessSession(query));
+    }
+
+    private <T> T guarded(String what, Supplier<T> work) {
         try {
-            return factory.fromStatelessTransaction(work);
+            return work.get();
         } catch (RuntimeException e) {
             if (factory.isClosed()) {
                 throw new StoreUnavailableException("the stores are closed; could not " + what, e);

@@ -83,7 +83,7 @@ class PostgresStoresTest {
                         .replace(":now", "now()")
                         .replace(":until", "now()")
                         .replace(":owner", "'w'")
-                        .replace(":steps", "''")
+                        .replace(":steps", "'{\"\"}'")
                         .replace(":limit", "5");
                 List<String> plan = new ArrayList<>();
                 try (ResultSet rows = statement.executeQuery("explain " + claim)) {
