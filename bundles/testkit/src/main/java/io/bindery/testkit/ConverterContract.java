@@ -75,6 +75,16 @@ public abstract class ConverterContract {
     }
 
     @Test
+    final void it_leaves_nothing_behind_on_the_thread_that_called_it() throws Exception {
+        TestBook book = book();
+        Manners.ofA(() -> {
+            try (TestStepContext context = new TestStepContext()) {
+                return converter().convert(book, target(), context);
+            }
+        });
+    }
+
+    @Test
     final void a_cancelled_job_is_left() {
         try (TestStepContext context = new TestStepContext().cancel()) {
             assertThatThrownBy(() -> converter().convert(book(), target(), context))

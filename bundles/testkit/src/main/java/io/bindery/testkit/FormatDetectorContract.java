@@ -54,6 +54,12 @@ public abstract class FormatDetectorContract {
         assertThat(book.openStreams()).isZero();
     }
 
+    @Test
+    final void it_leaves_nothing_behind_on_the_thread_that_called_it() throws Exception {
+        TestBook book = recognised();
+        Manners.ofA(() -> detector().detect(book));
+    }
+
     @TestFactory
     final Stream<DynamicTest> any_bytes_get_an_answer() {
         return HostileBytes.around(recognised().bytes()).entrySet().stream().map(this::answered);

@@ -68,6 +68,13 @@ public abstract class FormatHandlerContract {
     }
 
     @Test
+    final void it_leaves_nothing_behind_on_the_thread_that_called_it() throws Exception {
+        TestBook book = validBook();
+        Manners.ofA(() -> validate(book));
+        Manners.ofA(() -> extract(book));
+    }
+
+    @Test
     final void a_cancelled_job_is_left() {
         try (TestStepContext context = new TestStepContext().cancel()) {
             assertThatThrownBy(() -> handler().validate(validBook(), context))

@@ -56,6 +56,12 @@ public abstract class MetadataEnricherContract {
         assertThat(book.file()).hasBinaryContent(book.bytes());
     }
 
+    @Test
+    final void it_leaves_nothing_behind_on_the_thread_that_called_it() throws Exception {
+        TestBook book = book();
+        Manners.ofA(() -> enrich(book));
+    }
+
     @TestFactory
     final Stream<DynamicTest> any_bytes_are_enriched_or_refused() {
         return HostileBytes.around(book().bytes()).entrySet().stream().map(this::answered);

@@ -62,6 +62,12 @@ public abstract class QualityCheckerContract {
         assertThat(book.file()).hasBinaryContent(book.bytes());
     }
 
+    @Test
+    final void it_leaves_nothing_behind_on_the_thread_that_called_it() throws Exception {
+        TestBook book = faultyBook();
+        Manners.ofA(() -> check(book));
+    }
+
     @TestFactory
     final Stream<DynamicTest> any_bytes_are_judged_or_refused() {
         return HostileBytes.around(goodBook().bytes()).entrySet().stream().map(this::judged);

@@ -56,6 +56,12 @@ public abstract class TextExtractorContract {
     }
 
     @Test
+    final void it_leaves_nothing_behind_on_the_thread_that_called_it() throws Exception {
+        TestBook book = bookWithText();
+        Manners.ofA(() -> text(book));
+    }
+
+    @Test
     final void a_cancelled_job_is_left() {
         try (TestStepContext context = new TestStepContext().cancel()) {
             assertThatThrownBy(() -> extractor().extractText(bookWithText(), new StringWriter(), context))
