@@ -6,6 +6,7 @@ import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {fileURLToPath} from 'node:url';
+import {atMost} from '../../bundles/admin/cli/src/upload.mjs';
 
 /** The root of the working tree. */
 export const ROOT = resolve(fileURLToPath(import.meta.url), '../../..');
@@ -143,9 +144,4 @@ export function memoryMb(pid) {
 export const peakMemoryMb = (pid) => Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024;
 
 /** Runs the task for 0..count-1, at most `width` at once. */
-export async function inParallel(width, count, task) {
-  let next = 0;
-  await Promise.all(Array.from({length: width}, async () => {
-    while (next < count) await task(next++);
-  }));
-}
+export const inParallel = (width, count, task) => atMost(width, [...Array(count).keys()], task);

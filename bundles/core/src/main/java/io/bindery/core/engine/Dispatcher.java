@@ -101,8 +101,6 @@ final class Dispatcher implements AutoCloseable {
                 flight.job().id(),
                 cause.getMessage());
         flight.strand();
-        // Whether the save that failed took them along nobody knows; the steps are done again.
-        transitions.forget(flight.job().id());
         stranded.add(flight);
     }
 

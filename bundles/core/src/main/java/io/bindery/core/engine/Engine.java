@@ -63,7 +63,7 @@ final class Engine implements Pipeline, JobEnds, AutoCloseable {
         this.store = store;
         this.results = results;
         this.settings = settings;
-        this.transitions = new Transitions(store, worker, clock);
+        this.transitions = new Transitions(store, reader, worker, clock);
         PluginCaller caller = new PluginCaller(blobs, workRoot, settings.workspaceBytes, plugins::has);
         this.stepRun = new StepRun(transitions, new TaskRun(results, caller, settings), settings);
         StepCatalogue catalogue =
@@ -286,6 +286,7 @@ final class Engine implements Pipeline, JobEnds, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        transitions.close();
         dispatcher.giveBack();
         LOG.info("The engine has stopped");
     }

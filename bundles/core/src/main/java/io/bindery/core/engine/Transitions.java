@@ -9,6 +9,7 @@ import io.bindery.api.job.JobState;
 import io.bindery.api.job.StepRecord;
 import io.bindery.api.store.CatalogueEntry;
 import io.bindery.api.store.Change;
+import io.bindery.api.store.JobReader;
 import io.bindery.api.store.JobStore;
 import io.bindery.api.store.StepResult;
 import java.time.Clock;
@@ -17,8 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,26 +32,22 @@ final class Transitions {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.bindery.jobs");
 
-    /**
-     * A step whose answer may be used again and which took no longer than this is not worth a save of its own: after a crash it is
-     * done again in less time than saving it each time would take. It is saved together with the next one.
-     */
-    private static final Duration QUICK = Duration.ofMillis(50);
-
-    private static final Change NOTHING = Change.of();
-
     private final JobStore store;
     private final String worker;
     private final Observers observers = new Observers();
     private final Clock clock;
+    private final Unsaved unsaved;
 
-    /** By job, what quick steps have brought and the next save takes along. */
-    private final Map<String, Change> unsaved = new ConcurrentHashMap<>();
-
-    Transitions(JobStore store, String worker, Clock clock) {
+    Transitions(JobStore store, JobReader reader, String worker, Clock clock) {
         this.store = store;
+        this.unsaved = new Unsaved(store, reader);
         this.worker = worker;
         this.clock = clock;
+    }
+
+    /** Ends what is saved in the background; what is not saved is done again. */
+    void close() {
+        unsaved.close();
     }
 
     /** Who is told of each transition. */
@@ -71,10 +66,9 @@ final class Transitions {
         mediaType(next, result);
         List<JobEvent> history = List.of(stepEvent(job, step, ""));
         Job saved;
-        if (result != null && entry == null && step.duration().compareTo(QUICK) < 0) {
-            Change change = new Change(history, results(result), List.of(), null);
-            unsaved.merge(job.id(), change, Transitions::together);
-            saved = next.build();
+        if (result != null && entry == null && step.duration().compareTo(Unsaved.QUICK) < 0) {
+            Job deferred = next.updatedAt(clock.instant()).build();
+            saved = unsaved.defer(deferred, new Change(history, results(result), List.of(), null));
         } else {
             saved = save(next, history, results(result), List.of(), entry);
         }
@@ -107,13 +101,21 @@ final class Transitions {
         return finish(ended(job, JobState.SUCCEEDED, null), List.of(), List.of(), worker);
     }
 
-    /** What quick steps have brought and nobody has saved is given up: this worker no longer holds the job. */
+    /** This worker no longer holds the job: what it has not saved of it is given up. */
     void forget(String jobId) {
-        unsaved.remove(jobId);
+        unsaved.forget(jobId);
     }
 
+    /** Somebody ends the job, whoever holds it; the worker that does will see. */
     Job cancelled(Job job, String actor) {
-        return finish(ended(job, JobState.CANCELLED, job.failure()), List.of(), List.of(), actor);
+        JobBuilder next = ended(job, JobState.CANCELLED, job.failure()).updatedAt(clock.instant());
+        Job cancelled = next.build();
+        Change change = new Change(
+                List.of(event(JobState.CANCELLED, "state-changed", actor, "")),
+                List.of(),
+                List.of(outgoing(cancelled)),
+                null);
+        return told(store.save(cancelled, change), "");
     }
 
     /** The world failed; the job comes back after a pause. */
@@ -217,16 +219,18 @@ final class Transitions {
     private Job finish(JobBuilder next, List<JobEvent> steps, List<StepResult> results, String actor) {
         Job job = next.build();
         Failure failure = job.failure();
-        String why =
-                failure == null || job.state() == JobState.CANCELLED ? "" : failure.code() + " " + failure.message();
+        String why = failure == null ? "" : failure.code() + " " + failure.message();
         JobEvent end = event(job.state(), "state-changed", actor, why);
         List<JobEvent> history = steps.isEmpty() ? List.of(end) : List.of(steps.get(0), end);
-        Job saved = save(next, history, results, List.of(outgoing(job)), null);
-        observers.moved(saved);
-        try (MDC.MDCCloseable about = MDC.putCloseable("job", job.id())) {
-            LOG.info("Job {} ({}) {} {}", job.id(), job.fileName(), job.state(), why);
+        return told(save(next, history, results, List.of(outgoing(job)), null), why);
+    }
+
+    private Job told(Job ended, String why) {
+        observers.moved(ended);
+        try (MDC.MDCCloseable about = MDC.putCloseable("job", ended.id())) {
+            LOG.info("Job {} ({}) {} {}", ended.id(), ended.fileName(), ended.state(), why);
         }
-        return saved;
+        return ended;
     }
 
     private OutgoingEvent outgoing(Job job) {
@@ -257,24 +261,7 @@ final class Transitions {
             List<OutgoingEvent> outgoing,
             @Nullable CatalogueEntry entry) {
         Job job = next.updatedAt(clock.instant()).build();
-        Change own = new Change(history, results, outgoing, entry);
-        Job saved = store.save(job, together(unsaved.getOrDefault(job.id(), NOTHING), own));
-        unsaved.remove(job.id());
-        return saved;
-    }
-
-    private static Change together(Change first, Change second) {
-        return new Change(
-                join(first.history(), second.history()),
-                join(first.results(), second.results()),
-                join(first.outgoing(), second.outgoing()),
-                second.catalogueEntry());
-    }
-
-    private static <T> List<T> join(List<T> first, List<T> second) {
-        return first.isEmpty()
-                ? second
-                : Stream.concat(first.stream(), second.stream()).toList();
+        return unsaved.save(job, new Change(history, results, outgoing, entry));
     }
 
     private static void mediaType(JobBuilder next, @Nullable StepResult result) {

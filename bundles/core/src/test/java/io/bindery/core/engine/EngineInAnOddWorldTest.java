@@ -128,6 +128,7 @@ class EngineInAnOddWorldTest {
         rig.engine.onEnd(ends::add);
         Job job = rig.submit(book("title: Emma"));
         begun.await();
+        rig.awaitSaved(job, 3);
         rig.answersLost(true);
         goOn.countDown();
         EngineRig.until(

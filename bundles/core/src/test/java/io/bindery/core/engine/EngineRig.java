@@ -22,6 +22,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -206,6 +207,13 @@ final class EngineRig implements AutoCloseable {
         route = engine.attach(jobId -> carry(current, jobId, 0));
     }
 
+    /** Waits until the store knows of so many steps: quick ones are saved a moment after they have ended. */
+    void awaitSaved(Job job, int steps) {
+        until(
+                steps + " steps to be saved",
+                () -> stores.reader().find(job.id()).orElseThrow().steps().size() == steps);
+    }
+
     /** From now on the database does what the engine tells it, and its answer is lost on the way. */
     void answersLost(boolean lost) {
         OUTAGE.answersLost = lost;
@@ -270,12 +278,30 @@ final class EngineRig implements AutoCloseable {
             return (Connection) Proxy.newProxyInstance(
                     getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                         Object answer = method.invoke(real, arguments);
-                        boolean engines = Thread.currentThread().getName().startsWith("bindery-");
-                        if (answersLost && engines && method.getName().equals("commit")) {
-                            throw new SQLTransientConnectionException("the test has lost the answer", "08006");
-                        }
+                        loseAfter(method.getName().equals("commit"));
+                        return answer instanceof PreparedStatement statement && real.getAutoCommit()
+                                ? losing(statement)
+                                : answer;
+                    });
+        }
+
+        /** A statement that is a transaction by itself. */
+        private PreparedStatement losing(PreparedStatement real) {
+            return (PreparedStatement) Proxy.newProxyInstance(
+                    getClass().getClassLoader(),
+                    new Class<?>[] {PreparedStatement.class},
+                    (proxy, method, arguments) -> {
+                        Object answer = method.invoke(real, arguments);
+                        loseAfter(method.getName().startsWith("execute"));
                         return answer;
                     });
+        }
+
+        private void loseAfter(boolean committed) throws SQLException {
+            boolean engines = Thread.currentThread().getName().startsWith("bindery-");
+            if (answersLost && engines && committed) {
+                throw new SQLTransientConnectionException("the test has lost the answer", "08006");
+            }
         }
     }
 }

@@ -277,6 +277,7 @@ class EngineUnderFireTest {
         rig.start();
         Job job = rig.submit(book("title: Emma"));
         begun.await();
+        rig.awaitSaved(job, 3);
         Engine dead = rig.die();
         rig.shelf.remove(plugin);
         rig.start();
