@@ -19,8 +19,8 @@ public enum ProseError implements ErrorCode {
             "State the title in the properties of the document."),
     NO_HEADINGS(
             "BND-PROSE-005",
-            "No paragraph is marked as a heading, so no table of contents can be made.",
-            "Give the titles of chapters a heading style rather than a larger font."),
+            "Nothing is marked as a heading, so no table of contents can be made.",
+            "Mark the titles of chapters as headings (in Word with a heading style) rather than with a larger font."),
     BAD_LANGUAGE(
             "BND-PROSE-006",
             "The book does not say its language, or not as a language tag (BCP 47).",

@@ -129,6 +129,10 @@ final class DescriptionReader extends DefaultHandler2 {
     }
 
     private void titleInfo(String name, String parent) {
+        if (name.equals("annotation")) {
+            state(MetadataField.DESCRIPTION, lines(), 1, "title-info annotation");
+            return;
+        }
         String value = value();
         if (parent.equals("author") || parent.equals("translator")) {
             person.put(name, value);
@@ -137,7 +141,6 @@ final class DescriptionReader extends DefaultHandler2 {
         switch (name) {
             case "author" -> person("aut", true, "title-info author");
             case "translator" -> person("trl", false, "title-info translator");
-            case "annotation" -> state(MetadataField.DESCRIPTION, lines(), 1, "title-info annotation");
             case "date" -> written = date(value);
             case "lang" -> Languages.state(value, 1, "title-info lang", patch);
             case "book-title" -> {
@@ -167,7 +170,7 @@ final class DescriptionReader extends DefaultHandler2 {
         String value = value();
         if (name.equals("id")) {
             documentId = value;
-        } else if (name.equals("date") && DATE.matcher(date(value)).matches()) {
+        } else if (name.equals("date")) {
             state(MetadataField.MODIFIED, date(value), 1, "document-info date");
         }
     }

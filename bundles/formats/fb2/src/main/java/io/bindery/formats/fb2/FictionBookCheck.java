@@ -38,6 +38,7 @@ final class FictionBookCheck extends DefaultHandler2 {
     private @Nullable BinaryCheck binary;
     private boolean readsValue;
     private boolean hasText;
+    private boolean hasHeading;
     private int elements;
 
     /** @param pulse called now and then; may throw to end the reading */
@@ -80,6 +81,7 @@ final class FictionBookCheck extends DefaultHandler2 {
             root(uri, localName);
         } else {
             parent.children.add(localName);
+            hasHeading |= localName.equals("title") && parent.name.equals("section");
             if (!uri.isEmpty() && !uri.equals(Vocabulary.NAMESPACE) || !Vocabulary.allows(parent.name, localName)) {
                 findings.add(
                         Fb2Error.OUT_OF_PLACE,
@@ -207,6 +209,8 @@ final class FictionBookCheck extends DefaultHandler2 {
     public void endDocument() {
         if (!hasText) {
             findings.add(ProseError.NO_TEXT, Severity.ERROR, "no paragraph of any body has text", Location.BOOK);
+        } else if (!hasHeading) {
+            findings.add(ProseError.NO_HEADINGS, Severity.WARNING, "no section has a title", Location.of(path));
         }
         references.end();
     }

@@ -22,7 +22,7 @@ import org.xml.sax.ext.DefaultHandler2;
 final class FictionBookFile implements Closeable {
 
     /** Pictures lie in the text as Base64, in one piece each, and are never kept whole. */
-    private static final XmlLimits LIMITS = new XmlLimits(128L << 20, 1_000, 100_000, 10_000_000, 128L << 20);
+    private static final XmlLimits LIMITS = new XmlLimits(128L << 20, 1_000, 100_000, 10_000_000, Long.MAX_VALUE);
 
     /** What the sender calls the file must not show in any finding: findings are kept by content. */
     private static final String NEUTRAL_NAME = "book.fb2";

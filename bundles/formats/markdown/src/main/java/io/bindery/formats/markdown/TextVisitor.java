@@ -25,6 +25,9 @@ final class TextVisitor implements Tree.Visitor {
     /** Attributes as pandoc writes them, e.g. {@code {#id .class}}. */
     static final Pattern ATTRIBUTES = Pattern.compile("\\s*\\{(#[^\\s}]+)?[^{}\\n]{0,500}\\}\\s*$");
 
+    /** A span of pandoc's, e.g. {@code [text]{.class}}. */
+    private static final Pattern SPAN = Pattern.compile("\\[([^\\[\\]\\n]{0,1000})\\]\\{[#.][^{}\\n]{0,500}\\}");
+
     private static final Pattern SPAN_ATTRIBUTES = Pattern.compile("\\{[#.][^{}\\n]{0,500}\\}");
     private static final int LONGEST_TITLE = 1_000;
 
@@ -50,7 +53,8 @@ final class TextVisitor implements Tree.Visitor {
                 prose.endChapter();
             }
         } else if (node instanceof Text text) {
-            write(SPAN_ATTRIBUTES.matcher(text.getLiteral()).replaceAll(""));
+            String plain = SPAN.matcher(text.getLiteral()).replaceAll("$1");
+            write(SPAN_ATTRIBUTES.matcher(plain).replaceAll(""));
         } else if (node instanceof Code code) {
             write(code.getLiteral());
         } else if (node instanceof SoftLineBreak || node instanceof HardLineBreak || node instanceof HtmlInline) {
@@ -67,13 +71,10 @@ final class TextVisitor implements Tree.Visitor {
     }
 
     private void write(String text) {
-        if (inHeading) {
-            if (title.length() < LONGEST_TITLE) {
-                title.append(text, 0, Math.min(text.length(), LONGEST_TITLE));
-            }
-        }
         if (!inHeading) {
             prose.text(text);
+        } else if (title.length() < LONGEST_TITLE) {
+            title.append(text, 0, Math.min(text.length(), LONGEST_TITLE));
         }
     }
 
