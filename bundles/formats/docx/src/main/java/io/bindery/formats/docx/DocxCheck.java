@@ -5,6 +5,7 @@ import io.bindery.api.finding.Location;
 import io.bindery.api.finding.Severity;
 import io.bindery.api.step.StepContext;
 import io.bindery.formats.docx.Relationships.Relationship;
+import io.bindery.prose.Addresses;
 import io.bindery.prose.FindingList;
 import io.bindery.prose.Outline;
 import io.bindery.prose.ProseError;
@@ -12,17 +13,11 @@ import io.bindery.prose.ProseWriter;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Finds what makes a Word document unfit for a book, or dangerous to open. For one document by one thread. */
 final class DocxCheck {
 
     private static final String CONTENT_TYPES = "[Content_Types].xml";
-    /** An address on the network, also that of a Windows share. */
-    private static final Pattern NETWORK =
-            Pattern.compile("(?i)(https?|ftp|smb|mhtml):.*|(file:/*)?[\\\\/]{2}[^/\\\\].*");
-
-    private static final int SHOWN = 200;
 
     private final WordDocument document;
     private final StepContext context;
@@ -77,7 +72,7 @@ final class DocxCheck {
     }
 
     private void look(Relationship relationship, Location at) {
-        String target = cut(relationship.target());
+        String target = Addresses.cut(relationship.target());
         if (relationship.external()) {
             outside(relationship.kind(), target, at);
             return;
@@ -108,7 +103,7 @@ final class DocxCheck {
             case "hyperlink" -> {}
             case "attachedTemplate", "subDocument", "frame", "oleObject", "aFChunk" -> {
                 // A template on the author's own disk is what Word writes down every day.
-                boolean network = NETWORK.matcher(target).matches();
+                boolean network = Addresses.network(target);
                 findings.add(
                         ProseError.REMOTE_TEMPLATE,
                         network ? Severity.ERROR : Severity.WARNING,
@@ -147,7 +142,4 @@ final class DocxCheck {
         }
     }
 
-    private static String cut(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
-    }
 }

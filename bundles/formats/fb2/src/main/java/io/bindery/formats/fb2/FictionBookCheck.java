@@ -3,6 +3,7 @@ package io.bindery.formats.fb2;
 import io.bindery.api.finding.Location;
 import io.bindery.api.finding.Severity;
 import io.bindery.hardened.xml.XmlError;
+import io.bindery.prose.Addresses;
 import io.bindery.prose.FindingList;
 import io.bindery.prose.Languages;
 import io.bindery.prose.ProseError;
@@ -66,7 +67,7 @@ final class FictionBookCheck extends DefaultHandler2 {
             findings.add(
                     XmlError.EXTERNAL_ENTITY,
                     Severity.ERROR,
-                    "asks its reader to open " + cut(systemId) + ", which is not a part of the book",
+                    "asks its reader to open " + Addresses.cut(systemId) + ", which is not a part of the book",
                     here());
         }
     }
@@ -86,7 +87,7 @@ final class FictionBookCheck extends DefaultHandler2 {
                 findings.add(
                         Fb2Error.OUT_OF_PLACE,
                         Severity.WARNING,
-                        cut("<" + localName + "> must not stand in <" + parent.name + ">"),
+                        Addresses.cut("<" + localName + "> must not stand in <" + parent.name + ">"),
                         here());
             }
         }
@@ -108,7 +109,7 @@ final class FictionBookCheck extends DefaultHandler2 {
     private void root(String uri, String localName) {
         if (!localName.equals("FictionBook")) {
             findings.add(
-                    Fb2Error.NOT_FICTION_BOOK, Severity.ERROR, "the root element is <" + cut(localName) + ">", here());
+                    Fb2Error.NOT_FICTION_BOOK, Severity.ERROR, "the root element is <" + Addresses.cut(localName) + ">", here());
         } else if (!uri.equals(Vocabulary.NAMESPACE)) {
             findings.add(
                     Fb2Error.OUT_OF_PLACE,
@@ -140,7 +141,7 @@ final class FictionBookCheck extends DefaultHandler2 {
         } else if (href.isEmpty()) {
             findings.add(Fb2Error.REQUIRED, Severity.WARNING, "a picture without a source", here());
         } else {
-            findings.add(ProseError.REMOTE, Severity.WARNING, "the picture lies at " + cut(href), here());
+            findings.add(ProseError.REMOTE, Severity.WARNING, "the picture lies at " + Addresses.cut(href), here());
         }
     }
 
@@ -150,7 +151,7 @@ final class FictionBookCheck extends DefaultHandler2 {
             String missing = id == null ? "id" : "content-type";
             findings.add(Fb2Error.REQUIRED, Severity.WARNING, "a <binary> without " + missing, here());
         }
-        binary = new BinaryCheck(id == null ? "" : cut(id), type == null ? "" : type, here());
+        binary = new BinaryCheck(id == null ? "" : Addresses.cut(id), type == null ? "" : type, here());
     }
 
     @Override
@@ -290,7 +291,4 @@ final class FictionBookCheck extends DefaultHandler2 {
         }
     }
 
-    private static String cut(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
-    }
 }

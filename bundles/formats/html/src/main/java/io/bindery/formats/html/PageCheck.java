@@ -2,6 +2,7 @@ package io.bindery.formats.html;
 
 import io.bindery.api.finding.Location;
 import io.bindery.api.finding.Severity;
+import io.bindery.prose.Addresses;
 import io.bindery.prose.FindingList;
 import io.bindery.prose.ProseError;
 import java.util.HashSet;
@@ -19,11 +20,9 @@ final class PageCheck {
 
     private static final Set<String> ACTIVE = Set.of("iframe", "object", "embed", "applet", "form", "portal");
     private static final Set<String> SHOWN_FROM = Set.of("img", "video", "audio", "source", "track", "image", "input");
-    private static final Pattern ADDRESS = Pattern.compile("(?i)[a-z][a-z0-9+.-]+:.*|//.*");
     private static final Pattern SCRIPT = Pattern.compile("(?i)\\s*(javascript|vbscript):.*");
     private static final Pattern REMOTE_STYLE =
             Pattern.compile("(?i)(@import\\s{0,5}|url\\(\\s{0,5})[\"']?(https?:)?//");
-    private static final int SHOWN = 200;
 
     private final Page page;
     private final FindingList findings;
@@ -56,7 +55,7 @@ final class PageCheck {
                 .forEach(error -> findings.add(
                         HtmlError.UNTIDY,
                         Severity.INFO,
-                        cut(error.getErrorMessage()) + " (" + error.getCursorPos() + ")",
+                        Addresses.cut(error.getErrorMessage()) + " (" + error.getCursorPos() + ")",
                         position(error.getCursorPos())));
     }
 
@@ -71,7 +70,7 @@ final class PageCheck {
             findings.add(
                     ProseError.DUPLICATE_ID,
                     Severity.WARNING,
-                    "\"" + cut(element.id()) + "\" is there twice",
+                    "\"" + Addresses.cut(element.id()) + "\" is there twice",
                     place(element));
         }
         if (element.normalName().equals("a") && element.hasAttr("name")) {
@@ -92,7 +91,7 @@ final class PageCheck {
                 findings.add(
                         ProseError.SCRIPT,
                         Severity.ERROR,
-                        "the attribute " + cut(key) + " of a <" + name + "> runs a script",
+                        "the attribute " + Addresses.cut(key) + " of a <" + name + "> runs a script",
                         place(element));
             }
         }
@@ -105,15 +104,15 @@ final class PageCheck {
             if (source.isBlank() || source.toLowerCase(Locale.ROOT).startsWith("data:")) {
                 return;
             }
-            boolean remote = ADDRESS.matcher(source).matches();
+            boolean remote = Addresses.outside(source);
             findings.add(
                     remote ? ProseError.REMOTE : ProseError.LONE_PICTURE,
                     Severity.WARNING,
-                    "<" + name + "> of " + cut(source),
+                    "<" + name + "> of " + Addresses.cut(source),
                     place(element));
         } else if (name.equals("link")
                 && element.attr("rel").toLowerCase(Locale.ROOT).contains("stylesheet")) {
-            String message = "a style sheet at " + cut(element.attr("href"));
+            String message = "a style sheet at " + Addresses.cut(element.attr("href"));
             findings.add(ProseError.REMOTE, Severity.WARNING, message, place(element));
         } else if (name.equals("style") && REMOTE_STYLE.matcher(element.data()).find()) {
             findings.add(ProseError.REMOTE, Severity.WARNING, "a style that is fetched", place(element));
@@ -129,14 +128,14 @@ final class PageCheck {
                 findings.add(
                         ProseError.BROKEN_LINK,
                         Severity.WARNING,
-                        "nothing has the name \"" + cut(name) + "\"",
+                        "nothing has the name \"" + Addresses.cut(name) + "\"",
                         place(element));
             }
-        } else if (!target.isEmpty() && !ADDRESS.matcher(target).matches()) {
+        } else if (!target.isEmpty() && !Addresses.outside(target)) {
             findings.add(
                     ProseError.BROKEN_LINK,
                     Severity.WARNING,
-                    "a link to another file, which did not come along: " + cut(target),
+                    "a link to another file, which did not come along: " + Addresses.cut(target),
                     place(element));
         }
     }
@@ -151,7 +150,4 @@ final class PageCheck {
         }
     }
 
-    private static String cut(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
-    }
 }

@@ -2,6 +2,7 @@ package io.bindery.formats.markdown;
 
 import io.bindery.api.finding.Location;
 import io.bindery.api.finding.Severity;
+import io.bindery.prose.Addresses;
 import io.bindery.prose.FindingList;
 import io.bindery.prose.ProseError;
 import java.util.ArrayList;
@@ -30,7 +31,6 @@ final class CheckVisitor implements Tree.Visitor {
     static final String PATH = "book.md";
 
     private static final Pattern UNRESOLVED = Pattern.compile("\\[[^\\[\\]\\n]{1,200}\\]\\[[^\\[\\]\\n]{1,100}\\]");
-    private static final Pattern ADDRESS = Pattern.compile("(?i)[a-z][a-z0-9+.-]+:.*|//.*");
     private static final Pattern SCRIPT = Pattern.compile("(?i)\\s*(javascript|vbscript|data:text/html).*");
     private static final Pattern ID = Pattern.compile("\\{[^{}\\n]{0,300}#([^\\s}]{1,200})[^{}\\n]{0,300}\\}");
     private static final int SHOWN = 200;
@@ -88,7 +88,7 @@ final class CheckVisitor implements Tree.Visitor {
             findings.add(
                     ProseError.BROKEN_LINK,
                     Severity.WARNING,
-                    "no definition is there for " + cut(unresolved.group()),
+                    "no definition is there for " + Addresses.cut(unresolved.group()),
                     place(node));
         }
         Matcher id = ID.matcher(literal);
@@ -99,15 +99,15 @@ final class CheckVisitor implements Tree.Visitor {
 
     private void link(String target, Location at) {
         if (SCRIPT.matcher(target).matches()) {
-            findings.add(ProseError.SCRIPT, Severity.ERROR, "a link that runs a script: " + cut(target), at);
+            findings.add(ProseError.SCRIPT, Severity.ERROR, "a link that runs a script: " + Addresses.cut(target), at);
         } else if (target.startsWith("#")) {
             if (links.size() < MOST) {
                 links.add(new Use(target.substring(1), at));
             }
         } else if (target.isBlank()) {
             findings.add(ProseError.BROKEN_LINK, Severity.WARNING, "a link without a target", at);
-        } else if (!ADDRESS.matcher(target).matches()) {
-            String message = "a link to another file, which did not come along: " + cut(target);
+        } else if (!Addresses.outside(target)) {
+            String message = "a link to another file, which did not come along: " + Addresses.cut(target);
             findings.add(ProseError.BROKEN_LINK, Severity.WARNING, message, at);
         }
     }
@@ -117,11 +117,11 @@ final class CheckVisitor implements Tree.Visitor {
         if (lower.startsWith("data:image/")) {
             return;
         }
-        boolean remote = ADDRESS.matcher(source).matches();
+        boolean remote = Addresses.outside(source);
         findings.add(
                 remote ? ProseError.REMOTE : ProseError.LONE_PICTURE,
                 Severity.WARNING,
-                "the picture lies at " + cut(source),
+                "the picture lies at " + Addresses.cut(source),
                 at);
     }
 
@@ -165,7 +165,7 @@ final class CheckVisitor implements Tree.Visitor {
                 findings.add(
                         ProseError.BROKEN_LINK,
                         Severity.WARNING,
-                        "nothing has the name \"" + cut(link.target) + "\"",
+                        "nothing has the name \"" + Addresses.cut(link.target) + "\"",
                         link.at);
             }
         }
@@ -174,7 +174,4 @@ final class CheckVisitor implements Tree.Visitor {
         }
     }
 
-    private static String cut(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
-    }
 }

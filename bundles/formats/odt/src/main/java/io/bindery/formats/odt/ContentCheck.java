@@ -2,10 +2,10 @@ package io.bindery.formats.odt;
 
 import io.bindery.api.finding.Location;
 import io.bindery.api.finding.Severity;
+import io.bindery.prose.Addresses;
 import io.bindery.prose.FindingList;
 import io.bindery.prose.ProseError;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.Locator;
@@ -14,9 +14,6 @@ import org.xml.sax.ext.DefaultHandler2;
 /** Finds in content.xml what makes a document unfit for a book, or dangerous to open. For one reading by one thread. */
 final class ContentCheck extends DefaultHandler2 {
 
-    private static final Pattern ADDRESS = Pattern.compile("(?i)[a-z][a-z0-9+.-]+:.*|[\\\\/].*");
-    private static final Pattern NETWORK = Pattern.compile("(?i)(https?|ftp|smb):.*|(file:/*)?[\\\\/]{2}[^/\\\\].*");
-    private static final int SHOWN = 200;
 
     private final FindingList findings;
     private final Predicate<String> present;
@@ -61,17 +58,17 @@ final class ContentCheck extends DefaultHandler2 {
 
     private void draw(String name, String href) {
         if (name.equals("image") && !href.isEmpty()) {
-            if (ADDRESS.matcher(href).matches()) {
-                findings.add(ProseError.REMOTE, Severity.WARNING, "the picture lies at " + cut(href), here());
+            if (Addresses.outside(href)) {
+                findings.add(ProseError.REMOTE, Severity.WARNING, "the picture lies at " + Addresses.cut(href), here());
             } else if (!present.test(href.replaceFirst("^\\./", ""))) {
-                findings.add(ProseError.MISSING_FILE, Severity.ERROR, cut(href) + " is not in the document", here());
+                findings.add(ProseError.MISSING_FILE, Severity.ERROR, Addresses.cut(href) + " is not in the document", here());
             }
         } else if (name.matches("object|object-ole|plugin|applet|floating-frame")) {
-            boolean outside = NETWORK.matcher(href).matches();
+            boolean outside = Addresses.network(href);
             findings.add(
                     outside ? ProseError.REMOTE_TEMPLATE : ProseError.EMBEDDED_OBJECT,
                     outside ? Severity.ERROR : Severity.WARNING,
-                    "a <draw:" + name + ">" + (href.isEmpty() ? "" : " of " + cut(href)),
+                    "a <draw:" + name + ">" + (href.isEmpty() ? "" : " of " + Addresses.cut(href)),
                     here());
         }
     }
@@ -82,8 +79,8 @@ final class ContentCheck extends DefaultHandler2 {
         } else if (name.equals("section-source") && !href.isEmpty()) {
             findings.add(
                     ProseError.REMOTE_TEMPLATE,
-                    NETWORK.matcher(href).matches() ? Severity.ERROR : Severity.WARNING,
-                    "a section that is taken from " + cut(href),
+                    Addresses.network(href) ? Severity.ERROR : Severity.WARNING,
+                    "a section that is taken from " + Addresses.cut(href),
                     here());
         }
     }
@@ -108,7 +105,4 @@ final class ContentCheck extends DefaultHandler2 {
         }
     }
 
-    private static String cut(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
-    }
 }

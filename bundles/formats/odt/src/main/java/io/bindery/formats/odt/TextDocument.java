@@ -11,6 +11,7 @@ import io.bindery.api.metadata.Statement.Operation;
 import io.bindery.api.metadata.Title;
 import io.bindery.api.step.StepContext;
 import io.bindery.formats.odt.ContentReader.Part;
+import io.bindery.prose.Addresses;
 import io.bindery.prose.FindingList;
 import io.bindery.prose.Languages;
 import io.bindery.prose.Outline;
@@ -73,7 +74,7 @@ final class TextDocument implements Closeable {
                         Location.of(Odf.MANIFEST)));
         MetaReader meta = new MetaReader();
         files.check(Odf.META, meta, findings);
-        if (meta.value("template").matches("(?i)(https?|ftp|smb):.*|(file:/*)?[\\\\/]{2}[^/\\\\].*")) {
+        if (Addresses.network(meta.value("template"))) {
             findings.add(
                     ProseError.REMOTE_TEMPLATE,
                     Severity.ERROR,
