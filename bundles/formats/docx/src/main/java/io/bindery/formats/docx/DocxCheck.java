@@ -141,5 +141,4 @@ final class DocxCheck {
                     Location.BOOK);
         }
     }
-
 }

@@ -112,7 +112,9 @@ final class Documents {
                                         + style("Sonder", "My special", "berschrift1")))
                 .add(
                         "word/footnotes.xml",
-                        word("footnotes", "<w:footnote w:id=\"2\"><w:p>" + r("By the old calendar.") + "</w:p></w:footnote>"))
+                        word(
+                                "footnotes",
+                                "<w:footnote w:id=\"2\"><w:p>" + r("By the old calendar.") + "</w:p></w:footnote>"))
                 .add(MAIN, body(TEXT));
     }
 

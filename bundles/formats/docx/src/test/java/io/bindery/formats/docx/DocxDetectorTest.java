@@ -31,7 +31,9 @@ class DocxDetectorTest extends FormatDetectorContract {
     @Test
     void a_spreadsheet_is_none_even_if_its_name_says_so() throws Exception {
         EpubBuilder sheet = Documents.good();
-        sheet.add("[Content_Types].xml", sheet.text("[Content_Types].xml").replace("wordprocessingml.document", "spreadsheetml.sheet"));
+        sheet.add(
+                "[Content_Types].xml",
+                sheet.text("[Content_Types].xml").replace("wordprocessingml.document", "spreadsheetml.sheet"));
         assertThat(detector().detect(Documents.book(sheet))).isEmpty();
     }
 
@@ -41,11 +43,13 @@ class DocxDetectorTest extends FormatDetectorContract {
                 .contains(new Detection(DocxHandler.DOCX, Confidence.LIKELY));
         assertThat(detector().detect(TestBook.of("a.doc", MediaType.UNKNOWN, OleFiles.of("WordDocument"))))
                 .contains(new Detection(DocxHandler.DOCX, Confidence.CLAIMED));
-        assertThat(detector().detect(TestBook.of("a.docx", MediaType.UNKNOWN, OleFiles.of("Workbook")))).isEmpty();
+        assertThat(detector().detect(TestBook.of("a.docx", MediaType.UNKNOWN, OleFiles.of("Workbook"))))
+                .isEmpty();
         byte[] zip = EpubBuilder.empty().remove("mimetype").add("a.txt", "text").bytes();
         assertThat(detector().detect(TestBook.of("a.docx", MediaType.UNKNOWN, zip)))
                 .map(Detection::confidence)
                 .contains(Confidence.CLAIMED);
-        assertThat(detector().detect(TestBook.of("a.zip", MediaType.UNKNOWN, zip))).isEmpty();
+        assertThat(detector().detect(TestBook.of("a.zip", MediaType.UNKNOWN, zip)))
+                .isEmpty();
     }
 }

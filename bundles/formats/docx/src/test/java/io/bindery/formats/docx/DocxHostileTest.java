@@ -28,7 +28,8 @@ class DocxHostileTest {
     private static final DocxHandler HANDLER = new DocxHandler();
 
     private static EpubBuilder declaring(String declarations, String content) {
-        String text = body("<w:p>" + r(content) + "</w:p>").replace("?>", "?><!DOCTYPE w:document [" + declarations + "]>");
+        String text =
+                body("<w:p>" + r(content) + "</w:p>").replace("?>", "?><!DOCTYPE w:document [" + declarations + "]>");
         return good().add(Documents.MAIN, text);
     }
 
@@ -52,7 +53,9 @@ class DocxHostileTest {
                 Arguments.of("entities that grow", declaring(laughs.toString(), "&l9;"), "BND-XML-001"),
                 Arguments.of("elements nested without end", good().add(Documents.MAIN, body(deep)), "BND-XML-002"),
                 Arguments.of(
-                        "a text without end", good().add(Documents.MAIN, body("<w:p>" + r(noise(5 << 20)) + "</w:p>")), "BND-XML-004"),
+                        "a text without end",
+                        good().add(Documents.MAIN, body("<w:p>" + r(noise(5 << 20)) + "</w:p>")),
+                        "BND-XML-004"),
                 Arguments.of(
                         "a part that grows",
                         good().add(Documents.MAIN, body("<w:p>" + r(" ".repeat(4 << 20)) + "</w:p>")),
@@ -86,8 +89,12 @@ class DocxHostileTest {
     @Test
     void styles_that_are_based_on_each_other_end() throws Exception {
         EpubBuilder document = good();
-        document.add("word/styles.xml", document.text("word/styles.xml")
-                .replace("<w:name w:val=\"heading 1\"/>", "<w:name w:val=\"odd\"/><w:basedOn w:val=\"Sonder\"/>"));
+        document.add(
+                "word/styles.xml",
+                document.text("word/styles.xml")
+                        .replace(
+                                "<w:name w:val=\"heading 1\"/>",
+                                "<w:name w:val=\"odd\"/><w:basedOn w:val=\"Sonder\"/>"));
         try (TestStepContext context = new TestStepContext()) {
             assertThat(HANDLER.validate(book(document), context).findings())
                     .anyMatch(finding -> finding.code().equals("BND-PROSE-005"));
@@ -101,7 +108,9 @@ class DocxHostileTest {
         StringBuilder text = new StringBuilder();
         Random random = new Random(2);
         for (int i = 0; i < 4_000; i++) {
-            text.append("<w:p><w:r><w:t>").append(Long.toHexString(random.nextLong()).repeat(60)).append("</w:t></w:r></w:p>");
+            text.append("<w:p><w:r><w:t>")
+                    .append(Long.toHexString(random.nextLong()).repeat(60))
+                    .append("</w:t></w:r></w:p>");
         }
         byte[] bytes = good().add(Documents.MAIN, body(paragraph + text)).bytes();
         try (TestStepContext context = new TestStepContext()) {

@@ -115,12 +115,17 @@ class DocxTraitsTest {
                                         relationships("attachedTemplate file:///C:\\T\\Book.dotm out")),
                         "WARNING BND-PROSE-011"),
                 Arguments.of(
-                        "a remote picture", related("styles styles.xml", "image https://a.b/c.png out"), "WARNING BND-PROSE-010"),
+                        "a remote picture",
+                        related("styles styles.xml", "image https://a.b/c.png out"),
+                        "WARNING BND-PROSE-010"),
                 Arguments.of(
-                        "a missing picture", related("styles styles.xml", "image media/lost.png"), "ERROR BND-PROSE-013"),
+                        "a missing picture",
+                        related("styles styles.xml", "image media/lost.png"),
+                        "ERROR BND-PROSE-013"),
                 Arguments.of(
                         "an object of another program",
-                        related("styles styles.xml", "oleObject embeddings/o.bin").add("word/embeddings/o.bin", "x"),
+                        related("styles styles.xml", "oleObject embeddings/o.bin")
+                                .add("word/embeddings/o.bin", "x"),
                         "WARNING BND-PROSE-012"),
                 Arguments.of(
                         "an embedded font",
@@ -139,13 +144,17 @@ class DocxTraitsTest {
                         "no headings",
                         good().add(Documents.MAIN, Documents.body("<w:p>" + r("Only text.") + "</w:p>")),
                         "WARNING BND-PROSE-005"),
-                Arguments.of("no text", good().remove("word/footnotes.xml").add(Documents.MAIN, Documents.body("<w:p/>")), "ERROR BND-PROSE-003"),
+                Arguments.of(
+                        "no text",
+                        good().remove("word/footnotes.xml").add(Documents.MAIN, Documents.body("<w:p/>")),
+                        "ERROR BND-PROSE-003"),
                 Arguments.of(
                         "no title",
                         good().remove("docProps/core.xml")
                                 .add(Documents.MAIN, Documents.body(p("berschrift1", r("One")))),
                         "WARNING BND-PROSE-004"),
-                Arguments.of("a cut-off text", good().add(Documents.MAIN, "<w:document><w:body>"), "FATAL BND-PROSE-001"),
+                Arguments.of(
+                        "a cut-off text", good().add(Documents.MAIN, "<w:document><w:body>"), "FATAL BND-PROSE-001"),
                 Arguments.of("no main part", good().remove(Documents.MAIN), "ERROR BND-DOCX-002"),
                 Arguments.of("no content types", good().remove("[Content_Types].xml"), "ERROR BND-PROSE-022"));
     }

@@ -109,7 +109,10 @@ final class FictionBookCheck extends DefaultHandler2 {
     private void root(String uri, String localName) {
         if (!localName.equals("FictionBook")) {
             findings.add(
-                    Fb2Error.NOT_FICTION_BOOK, Severity.ERROR, "the root element is <" + Addresses.cut(localName) + ">", here());
+                    Fb2Error.NOT_FICTION_BOOK,
+                    Severity.ERROR,
+                    "the root element is <" + Addresses.cut(localName) + ">",
+                    here());
         } else if (!uri.equals(Vocabulary.NAMESPACE)) {
             findings.add(
                     Fb2Error.OUT_OF_PLACE,
@@ -290,5 +293,4 @@ final class FictionBookCheck extends DefaultHandler2 {
             });
         }
     }
-
 }

@@ -149,5 +149,4 @@ final class PageCheck {
             return name;
         }
     }
-
 }

@@ -173,5 +173,4 @@ final class CheckVisitor implements Tree.Visitor {
             findings.add(ProseError.RAW_HTML, Severity.INFO, html + " pieces of HTML", firstHtml);
         }
     }
-
 }

@@ -14,7 +14,6 @@ import org.xml.sax.ext.DefaultHandler2;
 /** Finds in content.xml what makes a document unfit for a book, or dangerous to open. For one reading by one thread. */
 final class ContentCheck extends DefaultHandler2 {
 
-
     private final FindingList findings;
     private final Predicate<String> present;
     private @Nullable Locator locator;
@@ -61,7 +60,11 @@ final class ContentCheck extends DefaultHandler2 {
             if (Addresses.outside(href)) {
                 findings.add(ProseError.REMOTE, Severity.WARNING, "the picture lies at " + Addresses.cut(href), here());
             } else if (!present.test(href.replaceFirst("^\\./", ""))) {
-                findings.add(ProseError.MISSING_FILE, Severity.ERROR, Addresses.cut(href) + " is not in the document", here());
+                findings.add(
+                        ProseError.MISSING_FILE,
+                        Severity.ERROR,
+                        Addresses.cut(href) + " is not in the document",
+                        here());
             }
         } else if (name.matches("object|object-ole|plugin|applet|floating-frame")) {
             boolean outside = Addresses.network(href);
@@ -104,5 +107,4 @@ final class ContentCheck extends DefaultHandler2 {
             findings.add(ProseError.COMMENTS, Severity.WARNING, comments + " comments", firstComment);
         }
     }
-
 }
