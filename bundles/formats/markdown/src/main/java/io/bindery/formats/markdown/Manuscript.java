@@ -104,16 +104,22 @@ record Manuscript(String frontMatter, String body, Charset charset) {
     }
 
     /** Front matter stands between a first line of three dashes and a line of three dashes or dots. */
-    private static Manuscript split(String text, Charset charset) {
+    private static Manuscript split(String text, Charset charset) throws RejectedException {
         String[] lines = text.split("\r\n|\r|\n", -1);
         int end = frontMatterEnd(lines);
         StringBuilder body = new StringBuilder(text.length());
+        ParsingWork work = new ParsingWork();
         body.append("\n".repeat(end));
         boolean fenced = false;
         for (int i = end; i < lines.length; i++) {
             fenced ^= FENCE.matcher(lines[i].stripLeading()).find();
+            work.line(lines[i], fenced);
             boolean divides = !fenced && DIVISION.matcher(lines[i]).matches();
             body.append(divides ? "" : lines[i]).append('\n');
+        }
+        if (work.tooMuch()) {
+            throw PackageFiles.refusal(
+                    MarkdownError.TOO_COMPLEX, "a paragraph is very long and holds very many marks");
         }
         String front = end == 0 ? "" : String.join("\n", Arrays.copyOfRange(lines, 1, end - 1));
         return new Manuscript(front, body.toString(), charset);

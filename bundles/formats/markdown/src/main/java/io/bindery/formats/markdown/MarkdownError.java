@@ -14,8 +14,8 @@ public enum MarkdownError implements ErrorCode {
             "Check that the right file was sent."),
     TOO_COMPLEX(
             "BND-MD-003",
-            "The text is nested deeper than any real text is, so it could not be read.",
-            "Remove the nested quotations, lists or marks at that place.");
+            "The text is nested deeper, or has more marks in one paragraph, than any real text, so it could not be read.",
+            "Remove the nested quotations, lists or marks, and part long paragraphs by empty lines.");
 
     private final String code;
     private final String cause;

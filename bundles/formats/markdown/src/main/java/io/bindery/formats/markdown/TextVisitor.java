@@ -5,6 +5,7 @@ import io.bindery.prose.ProseWriter;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.node.Block;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
@@ -54,7 +55,8 @@ final class TextVisitor implements Tree.Visitor {
             }
         } else if (node instanceof Text text) {
             String plain = SPAN.matcher(text.getLiteral()).replaceAll("$1");
-            write(SPAN_ATTRIBUTES.matcher(plain).replaceAll(""));
+            // Those of a heading name it; they are taken off at its end.
+            write(inHeading ? plain : SPAN_ATTRIBUTES.matcher(plain).replaceAll(""));
         } else if (node instanceof Code code) {
             write(code.getLiteral());
         } else if (node instanceof SoftLineBreak || node instanceof HardLineBreak || node instanceof HtmlInline) {
@@ -96,7 +98,7 @@ final class TextVisitor implements Tree.Visitor {
         }
         if (node instanceof TableCell) {
             prose.text(" ");
-        } else if (node instanceof Block) {
+        } else if (node instanceof Block || node instanceof TableRow) {
             prose.endParagraph();
         }
     }
