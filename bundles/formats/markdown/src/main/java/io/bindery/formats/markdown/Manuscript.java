@@ -118,8 +118,7 @@ record Manuscript(String frontMatter, String body, Charset charset) {
             body.append(divides ? "" : lines[i]).append('\n');
         }
         if (work.tooMuch()) {
-            throw PackageFiles.refusal(
-                    MarkdownError.TOO_COMPLEX, "a paragraph is very long and holds very many marks");
+            throw PackageFiles.refusal(MarkdownError.TOO_COMPLEX, "a paragraph is very long and holds very many marks");
         }
         String front = end == 0 ? "" : String.join("\n", Arrays.copyOfRange(lines, 1, end - 1));
         return new Manuscript(front, body.toString(), charset);

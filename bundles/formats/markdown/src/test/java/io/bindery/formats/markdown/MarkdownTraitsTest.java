@@ -72,32 +72,36 @@ class MarkdownTraitsTest {
         assertThat(book.all(MetadataField.SUBJECTS))
                 .containsExactly(new Subject("", "", "garden"), new Subject("", "", "winter"));
         assertThat(book.all(MetadataField.CONTENTS))
-                .containsExactly(
-                        new ContentsEntry("First snow", "#one", 1), new ContentsEntry("Second", "#second", 1));
+                .containsExactly(new ContentsEntry("First snow", "#one", 1), new ContentsEntry("Second", "#second", 1));
         assertThat(book.first(MetadataField.WORD_COUNT)).contains(29L);
     }
 
     @ParameterizedTest
     @CsvSource({"windows-1251", "KOI8-R", "UTF-16"})
     void another_encoding_is_guessed_and_told(String encoding) throws Exception {
-        String text = "# Глава первая\n\n" + "Мороз и солнце; день чудесный! Ещё ты дремлешь, друг прелестный.\n\n".repeat(9);
+        String text =
+                "# Глава первая\n\n" + "Мороз и солнце; день чудесный! Ещё ты дремлешь, друг прелестный.\n\n".repeat(9);
         TestBook book = Texts.of(text, Charset.forName(encoding));
         assertThat(findings(book)).anyMatch(finding -> finding.code().equals("BND-PROSE-017"));
-        assertThat(metadata(book).all(MetadataField.CONTENTS)).extracting(ContentsEntry::title).containsExactly("Глава первая");
+        assertThat(metadata(book).all(MetadataField.CONTENTS))
+                .extracting(ContentsEntry::title)
+                .containsExactly("Глава первая");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "[a](#nowhere) | WARNING BND-PROSE-014 book.md:23",
-        "[a](chapter2.md) | WARNING BND-PROSE-014 book.md:23",
-        "[a][undefined] | WARNING BND-PROSE-014 book.md:23",
-        "![a](a.png) | WARNING BND-PROSE-018 book.md:23",
-        "![a](http://a.b/c.png) | WARNING BND-PROSE-010 book.md:23",
-        "[a](javascript:alert) | ERROR BND-PROSE-016 book.md:23",
-        "<script>alert(1)</script> | ERROR BND-PROSE-016 book.md:23",
-        "a <b onclick='x'>b</b> | ERROR BND-PROSE-016 book.md:23",
-        "a <b>b</b> | INFO BND-PROSE-023 book.md:23"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[a](#nowhere) | WARNING BND-PROSE-014 book.md:23",
+                "[a](chapter2.md) | WARNING BND-PROSE-014 book.md:23",
+                "[a][undefined] | WARNING BND-PROSE-014 book.md:23",
+                "![a](a.png) | WARNING BND-PROSE-018 book.md:23",
+                "![a](http://a.b/c.png) | WARNING BND-PROSE-010 book.md:23",
+                "[a](javascript:alert) | ERROR BND-PROSE-016 book.md:23",
+                "<script>alert(1)</script> | ERROR BND-PROSE-016 book.md:23",
+                "a <b onclick='x'>b</b> | ERROR BND-PROSE-016 book.md:23",
+                "a <b>b</b> | INFO BND-PROSE-023 book.md:23"
+            })
     void each_fault_has_its_code_and_its_line(String text, String code) throws Exception {
         String head = "---\ntitle: T\nlang: en\n---\n# One\n" + "\n".repeat(17);
         assertThat(codes(head + text + "\n")).contains(code);
@@ -107,7 +111,9 @@ class MarkdownTraitsTest {
     void what_the_whole_lacks_is_told() throws Exception {
         assertThat(codes("Only text.\n"))
                 .contains(
-                        "WARNING BND-PROSE-004 book.md", "WARNING BND-PROSE-005 book.md", "WARNING BND-PROSE-006 book.md");
+                        "WARNING BND-PROSE-004 book.md",
+                        "WARNING BND-PROSE-005 book.md",
+                        "WARNING BND-PROSE-006 book.md");
         assertThat(codes("<!-- nothing -->\n")).contains("ERROR BND-PROSE-003 book.md");
         assertThat(codes("---\ntitle: a: b\n---\n# One\n")).contains("WARNING BND-MD-001 book.md:1:1");
     }
@@ -122,9 +128,11 @@ class MarkdownTraitsTest {
                 Arguments.of("links that nest", "[a](b".repeat(size / 5)),
                 Arguments.of("emphasis", "*a **a ".repeat(size / 7)),
                 Arguments.of("emphasis that closes", "*a ".repeat(size / 4) + "a* ".repeat(size / 4)),
-                Arguments.of("code marks", java.util.stream.IntStream.range(1, 300)
-                        .mapToObj(i -> "e" + "`".repeat(i))
-                        .collect(java.util.stream.Collectors.joining())),
+                Arguments.of(
+                        "code marks",
+                        java.util.stream.IntStream.range(1, 300)
+                                .mapToObj(i -> "e" + "`".repeat(i))
+                                .collect(java.util.stream.Collectors.joining())),
                 Arguments.of("entities", "&".repeat(size)),
                 Arguments.of("HTML", "<a ".repeat(size / 3)),
                 Arguments.of("comments", "<!--".repeat(size / 4)),
@@ -139,7 +147,8 @@ class MarkdownTraitsTest {
     void what_is_heavy_to_parse_is_read_or_refused(String trait, String text) throws Exception {
         try (TestStepContext context = new TestStepContext()) {
             StringWriter out = new StringWriter();
-            assertThat(new MarkdownHandler().validate(Texts.of(text), context).findings()).isNotEmpty();
+            assertThat(new MarkdownHandler().validate(Texts.of(text), context).findings())
+                    .isNotEmpty();
             new MarkdownHandler().extractText(Texts.of(text), out, context);
             assertThat(out.toString()).matches("(?s)|.*\f");
         } catch (RejectedException e) {
@@ -154,7 +163,9 @@ class MarkdownTraitsTest {
             laughs.append("a" + i + ": &a" + i + " [*a" + (i - 1) + ", *a" + (i - 1) + "]\n");
         }
         for (String yaml : new String[] {
-            laughs.toString(), "title: !!java.net.URL [\"http://127.0.0.1:9/\"]\n", "title: " + "[".repeat(30_000) + "\n"
+            laughs.toString(),
+            "title: !!java.net.URL [\"http://127.0.0.1:9/\"]\n",
+            "title: " + "[".repeat(30_000) + "\n"
         }) {
             assertThat(codes("---\n" + yaml + "---\n# One\n")).contains("WARNING BND-MD-001 book.md:1:1");
         }
@@ -167,7 +178,8 @@ class MarkdownTraitsTest {
         TestBook tooLong = TestBook.of("a.md", MarkdownHandler.MARKDOWN, endless);
         assertThatThrownBy(() -> findings(tooLong))
                 .isInstanceOfSatisfying(
-                        RejectedException.class, e -> assertThat(e.code().code()).isEqualTo("BND-PROSE-019"));
+                        RejectedException.class,
+                        e -> assertThat(e.code().code()).isEqualTo("BND-PROSE-019"));
         assertThatThrownBy(() -> findings(Texts.of("\u0001\u0002\u0003".repeat(100))))
                 .isInstanceOfSatisfying(
                         RejectedException.class, e -> assertThat(e.code()).isEqualTo(MarkdownError.NOT_TEXT));

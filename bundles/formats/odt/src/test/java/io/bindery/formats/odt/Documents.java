@@ -39,7 +39,8 @@ final class Documents {
         return office(
                 "document-content",
                 "<office:scripts/><office:automatic-styles><style:style style:name=\"P1\" style:parent-style-name=\"Title\"/>"
-                        + "</office:automatic-styles><office:body><office:text>" + text + "</office:text></office:body>");
+                        + "</office:automatic-styles><office:body><office:text>" + text
+                        + "</office:text></office:body>");
     }
 
     static String meta(String fields) {
@@ -67,12 +68,13 @@ final class Documents {
                                         + " fo:language=\"de\" fo:country=\"CH\"/></style:default-style></office:styles>"))
                 .add(
                         "meta.xml",
-                        meta("<dc:title>The Winter Garden</dc:title><meta:initial-creator>Ada White</meta:initial-creator>"
-                                + "<dc:creator>The Office</dc:creator><dc:date>2025-01-02T03:04:05</dc:date>"
-                                + "<dc:language>en-GB</dc:language><dc:description>Of snow.</dc:description>"
-                                + "<meta:keyword>garden</meta:keyword><meta:keyword>winter</meta:keyword>"
-                                + "<meta:user-defined meta:name=\"Subtitle\">A year of snow</meta:user-defined>"
-                                + "<meta:user-defined meta:name=\"ISBN\">978-3-16-148410-0</meta:user-defined>"));
+                        meta(
+                                "<dc:title>The Winter Garden</dc:title><meta:initial-creator>Ada White</meta:initial-creator>"
+                                        + "<dc:creator>The Office</dc:creator><dc:date>2025-01-02T03:04:05</dc:date>"
+                                        + "<dc:language>en-GB</dc:language><dc:description>Of snow.</dc:description>"
+                                        + "<meta:keyword>garden</meta:keyword><meta:keyword>winter</meta:keyword>"
+                                        + "<meta:user-defined meta:name=\"Subtitle\">A year of snow</meta:user-defined>"
+                                        + "<meta:user-defined meta:name=\"ISBN\">978-3-16-148410-0</meta:user-defined>"));
     }
 
     /** The good document with more at the end of its text. */

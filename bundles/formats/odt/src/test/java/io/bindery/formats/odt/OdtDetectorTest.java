@@ -47,6 +47,7 @@ class OdtDetectorTest extends FormatDetectorContract {
         assertThat(detector().detect(TestBook.of("a.ODT", MediaType.UNKNOWN, zip)))
                 .map(Detection::confidence)
                 .contains(Confidence.CLAIMED);
-        assertThat(detector().detect(TestBook.of("a.zip", MediaType.UNKNOWN, zip))).isEmpty();
+        assertThat(detector().detect(TestBook.of("a.zip", MediaType.UNKNOWN, zip)))
+                .isEmpty();
     }
 }

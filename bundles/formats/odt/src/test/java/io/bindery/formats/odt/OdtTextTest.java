@@ -34,9 +34,10 @@ class OdtTextTest extends TextExtractorContract {
 
     @Test
     void comments_and_what_was_deleted_are_not_read() throws Exception {
-        String more = "<text:tracked-changes><text:changed-region><text:deletion><text:p>deleted</text:p></text:deletion>"
-                + "</text:changed-region></text:tracked-changes><text:p>kept<office:annotation><dc:creator>me</dc:creator>"
-                + "<text:p>odd?</text:p></office:annotation></text:p>";
+        String more =
+                "<text:tracked-changes><text:changed-region><text:deletion><text:p>deleted</text:p></text:deletion>"
+                        + "</text:changed-region></text:tracked-changes><text:p>kept<office:annotation><dc:creator>me</dc:creator>"
+                        + "<text:p>odd?</text:p></office:annotation></text:p>";
         assertThat(text(Documents.book(Documents.with(more))))
                 .contains("\nkept\n")
                 .doesNotContain("deleted", "odd", "me\n");

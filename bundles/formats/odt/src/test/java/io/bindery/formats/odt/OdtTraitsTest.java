@@ -96,7 +96,9 @@ class OdtTraitsTest {
                         "ERROR BND-PROSE-009"),
                 Arguments.of(
                         "a remote template",
-                        good().add("meta.xml", meta("<dc:title>T</dc:title><meta:template xlink:href=\"http://e.x/t.ott\"/>")),
+                        good().add(
+                                        "meta.xml",
+                                        meta("<dc:title>T</dc:title><meta:template xlink:href=\"http://e.x/t.ott\"/>")),
                         "ERROR BND-PROSE-011"),
                 Arguments.of(
                         "a remote section",
@@ -143,7 +145,9 @@ class OdtTraitsTest {
                         good().add(
                                         "content.xml",
                                         content("&x;<text:h>a</text:h>")
-                                                .replace("?>", "?><!DOCTYPE x [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>")),
+                                                .replace(
+                                                        "?>",
+                                                        "?><!DOCTYPE x [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>")),
                         "ERROR BND-XML-005"));
     }
 
@@ -165,7 +169,8 @@ class OdtTraitsTest {
     }
 
     static Stream<Arguments> refused() {
-        String encrypted = "<manifest:file-entry manifest:full-path=\"content.xml\"><manifest:encryption-data/></manifest:file-entry>";
+        String encrypted =
+                "<manifest:file-entry manifest:full-path=\"content.xml\"><manifest:encryption-data/></manifest:file-entry>";
         StringBuilder laughs = new StringBuilder("<!ENTITY l0 \"ha\">");
         for (int i = 1; i < 10; i++) {
             laughs.append("<!ENTITY l" + i + " \"" + ("&l" + (i - 1) + ";").repeat(10) + "\">");
@@ -178,8 +183,7 @@ class OdtTraitsTest {
                         "elements nested without end",
                         with(noise(800_000).replaceAll("(.{8})", "<$1>")),
                         "BND-XML-002"),
-                Arguments.of(
-                        "a text without end", with("<text:p>" + noise(5 << 20) + "</text:p>"), "BND-XML-004"),
+                Arguments.of("a text without end", with("<text:p>" + noise(5 << 20) + "</text:p>"), "BND-XML-004"),
                 Arguments.of("a part that grows", with(" ".repeat(4 << 20)), "BND-ZIP-005"));
     }
 
@@ -197,6 +201,7 @@ class OdtTraitsTest {
     void what_cannot_be_read_or_means_harm_is_refused(String trait, EpubBuilder document, String code) {
         assertThatThrownBy(() -> findings(book(document)))
                 .isInstanceOfSatisfying(
-                        RejectedException.class, e -> assertThat(e.code().code()).isEqualTo(code));
+                        RejectedException.class,
+                        e -> assertThat(e.code().code()).isEqualTo(code));
     }
 }
