@@ -121,7 +121,8 @@ class PandocManuscriptsTest {
             double share = WordsInOrder.share(words, WordsInOrder.of(text.toString()));
             assertThat(share).as(reader.name()).isGreaterThan(0.98);
             assertThat(metadata.title()).as(reader.name()).contains("Moby-Dick");
-            String author = metadata.first(MetadataField.CONTRIBUTORS).orElseThrow().name();
+            String author =
+                    metadata.first(MetadataField.CONTRIBUTORS).orElseThrow().name();
             long chapters = metadata.all(MetadataField.CONTENTS).stream()
                     .filter(entry -> entry.title().matches("(?i)(chapter \\d+\\.|epilogue).*"))
                     .count();
