@@ -2,7 +2,7 @@ import {closeSync, openSync, readSync, readdirSync, statSync} from 'node:fs';
 import {basename, extname, join} from 'node:path';
 import {UsageProblem} from './problem.mjs';
 
-const SUFFIXES = new Set(['.epub', '.pdf', '.mobi', '.prc', '.azw', '.azw3', '.azw4', '.kfx', '.fb2', '.cbz', '.cbr', '.kepub']);
+const SUFFIXES = new Set(['.epub', '.pdf', '.mobi', '.prc', '.azw', '.azw3', '.azw4', '.kfx', '.fb2', '.fbz', '.cbz', '.cbr', '.kepub', '.docx', '.odt']);
 
 /** Whether the first bytes are those of a book: EPUB (EPUB OCF 3.3, section 4.3), PDF, or a Palm database with a MOBI. */
 function looksLikeBook(file) {
@@ -17,7 +17,8 @@ function looksLikeBook(file) {
   return at(0, '%PDF-') || at(60, 'BOOKMOBI') || (at(0, 'PK\x03\x04') && at(30, 'mimetypeapplication/epub+zip'));
 }
 
-const isBook = (file) => SUFFIXES.has(extname(file).toLowerCase()) || looksLikeBook(file);
+// Markdown and HTML lie about in folders for many reasons: those are taken only when they are named.
+const isBook = (file) => SUFFIXES.has(extname(file).toLowerCase()) || file.toLowerCase().endsWith('.fb2.zip') || looksLikeBook(file);
 
 function* below(folder) {
   const entries = readdirSync(folder, {withFileTypes: true}).sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -45,10 +45,12 @@ describe('ingest', () => {
     writeFileSync(join(folder, '.hidden', 'x.epub'), 'PK');
     writeFileSync(join(folder, 'b.pdf'), '%PDF-1.7');
     writeFileSync(join(folder, 'no-suffix'), '%PDF-1.4');
+    writeFileSync(join(folder, 'c.fb2.zip'), 'PK');
+    writeFileSync(join(folder, 'd.docx'), 'PK');
     const ingest = await desk.run('ingest', folder);
     assert.equal(ingest.code, 0, ingest.err);
     assert.match(ingest.out, /Skipped, as they are no books: EXPECTED\.tsv/);
-    assert.match(ingest.out, /2 books: 2 SUCCEEDED/);
+    assert.match(ingest.out, /4 books: 4 SUCCEEDED/);
     const named = await desk.run('ingest', join(folder, 'EXPECTED.tsv'));
     assert.match(named.out, /✓ EXPECTED\.tsv/);
   });

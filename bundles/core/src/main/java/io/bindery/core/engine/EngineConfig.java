@@ -63,9 +63,12 @@ public @interface EngineConfig {
         "application/vnd.amazon.ebook",
         "application/vnd.amazon.mobi8-ebook",
         "application/x-fictionbook+xml",
+        "application/fb2+zip",
         "application/vnd.comicbook+zip",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        "application/vnd.oasis.opendocument.text"
+        "application/vnd.oasis.opendocument.text",
+        "text/markdown",
+        "text/html"
     };
 
     @AttributeDefinition(
@@ -79,6 +82,12 @@ public @interface EngineConfig {
         "azw3=application/x-mobipocket-ebook|application/vnd.amazon.ebook|application/vnd.amazon.mobi8-ebook",
         "docx=application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         "odt=application/vnd.oasis.opendocument.text",
+        "fb2=application/x-fictionbook+xml|application/fb2+zip",
+        "fbz=application/fb2+zip",
+        "md=text/markdown",
+        "markdown=text/markdown",
+        "html=text/html",
+        "htm=text/html",
         "cbz=application/vnd.comicbook+zip"
     };
 

@@ -17,7 +17,7 @@ import java.util.Arrays;
  */
 final class MarkupWatch extends FilterInputStream {
 
-    /** One tag, comment, or text between two tags, in bytes; a picture within a style may be large. */
+    /** One tag, comment, or usually text between two tags, in bytes; a picture within a style may be large. */
     static final int MAX_TOKEN = 4 << 20;
 
     private static final int MAX_NAME = 1_000;
@@ -42,6 +42,7 @@ final class MarkupWatch extends FilterInputStream {
 
     private final String path;
     private final int depthLimit;
+    private final long textLimit;
     private int[] names = new int[64];
     private At at = At.TEXT;
     private int depth;
@@ -59,6 +60,7 @@ final class MarkupWatch extends FilterInputStream {
         super(in);
         this.path = path;
         this.depthLimit = limits.depth();
+        this.textLimit = limits.textBytes();
     }
 
     /** Whether only a parser can tell how deep the document goes. */
@@ -107,9 +109,9 @@ final class MarkupWatch extends FilterInputStream {
         if (at == At.NOWHERE) {
             return;
         }
-        if (++token > MAX_TOKEN) {
-            throw refuse(
-                    XmlError.TOO_COMPLEX, "a tag, comment or text of more than " + MAX_TOKEN + " bytes in one piece");
+        long limit = at == At.TEXT ? textLimit : MAX_TOKEN;
+        if (++token > limit) {
+            throw refuse(XmlError.TOO_COMPLEX, "a tag, comment or text of more than " + limit + " bytes in one piece");
         }
         if (at == At.TEXT) {
             if (c == '<') {

@@ -16,7 +16,8 @@ final class XmlHead {
     private static final Pattern ENCODING = Pattern.compile("encoding\\s*=\\s*[\"']([^\"']*)");
 
     /** Encodings in which no other character has a byte of one of ASCII. */
-    private static final Pattern ASCII_AS_IT_IS = Pattern.compile("utf-8|us-ascii|iso-8859-\\d+|windows-125\\d");
+    private static final Pattern ASCII_AS_IT_IS =
+            Pattern.compile("utf-8|us-ascii|iso-8859-\\d+|windows-125\\d|koi8-[ru]");
 
     private final byte[] bytes;
 
