@@ -51,7 +51,7 @@ public final class ComicDetector implements FormatDetector {
         if (head.startsWith("Rar!\u001A\7")) {
             return is(ComicTypes.CBR, Confidence.CLAIMED);
         }
-        if (head.startsWith("7z\u00BC\u00AF\u0027\u001C")) {
+        if (head.startsWith("7z\u00BC\u00AF'\u001C")) {
             return is(ComicTypes.CB7, Confidence.CLAIMED);
         }
         return head.startsWith("ustar", TAR_OFFSET) ? is(ComicTypes.CBT, Confidence.CLAIMED) : Optional.empty();

@@ -72,7 +72,7 @@ final class Comic {
                 .putInt(0x50424557)
                 .putInt(0x4C385056)
                 .putInt(12);
-        bytes.put((byte) 0x2F).putInt(width - 1 | height - 1 << 14);
+        bytes.put((byte) 0x2F).putInt((width - 1) | ((height - 1) << 14));
         return bytes.array();
     }
 

@@ -76,7 +76,7 @@ class ComicDetectorTest extends FormatDetectorContract {
             throws Exception {
         String bytes = switch (ending) {
             case "cbr" -> "Rar!\u001A\7\1\0" + "\0".repeat(300);
-            case "cb7" -> "7z\u00BC\u00AF\u0027\u001C" + "\0".repeat(300);
+            case "cb7" -> "7z\u00BC\u00AF'\u001C" + "\0".repeat(300);
             default -> "001.jpg" + "\0".repeat(250) + "ustar" + "\0".repeat(300);
         };
         byte[] archive = bytes.getBytes(StandardCharsets.ISO_8859_1);

@@ -14,7 +14,11 @@ public final class Protection {
 
     private Protection() {}
 
-    /** @throws RejectedException that names the kind, if a part of the book is encrypted */
+    /**
+     * Lets pass what is not protected.
+     *
+     * @throws RejectedException that names the kind, if a part of the book is encrypted
+     */
     public static void refuse(KindleBook book) throws RejectedException {
         for (KindleBook.Part part : book.parts()) {
             int encryption = part.header().encryption();

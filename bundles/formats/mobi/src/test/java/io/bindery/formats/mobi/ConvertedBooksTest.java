@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bindery.api.content.MediaType;
 import io.bindery.api.format.Detection;
 import io.bindery.api.metadata.BookMetadata;
+import io.bindery.api.metadata.ContentsEntry;
 import io.bindery.api.metadata.MetadataField;
 import io.bindery.testkit.Corpus;
 import io.bindery.testkit.TestBook;
@@ -52,6 +53,9 @@ class ConvertedBooksTest {
         assertThat(metadata.first(MetadataField.CONTRIBUTORS))
                 .hasValueSatisfying(author -> assertThat(author.name()).isEqualTo("T.S. Eliot"));
         assertThat(metadata.first(MetadataField.FORMAT)).contains(format);
+        assertThat(metadata.all(MetadataField.CONTENTS))
+                .extracting(ContentsEntry::title)
+                .containsSubsequence("I. THE BURIAL OF THE DEAD", "II. A GAME OF CHESS", "V. WHAT THE THUNDER SAID");
         assertThat(metadata.first(MetadataField.COVER))
                 .hasValueSatisfying(cover -> assertThat(cover.mediaType()).isEqualTo("image/jpeg"));
         try (TestStepContext context = new TestStepContext()) {
@@ -59,9 +63,9 @@ class ConvertedBooksTest {
             handler.extractText(book, text, context);
             assertThat(text.toString())
                     .containsSubsequence(
-                            "The Burial of the Dead".toUpperCase(java.util.Locale.ROOT),
+                            "THE BURIAL OF THE DEAD",
                             "\nApril is the cruellest month, breeding\n",
-                            "A Game of Chess".toUpperCase(java.util.Locale.ROOT),
+                            "A GAME OF CHESS",
                             "HURRY UP PLEASE ITS TIME",
                             "Shantih shantih shantih");
         }

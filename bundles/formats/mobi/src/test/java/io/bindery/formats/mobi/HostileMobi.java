@@ -147,6 +147,40 @@ record HostileMobi(String trait, String code, Supplier<byte[]> bytes) {
                 book.record(indexHeader(1)).record(entries.array()).header(244, record));
     }
 
+    /** A table of contents with an entry that is its own parent, and two that are each other's. */
+    static MobiBuilder contentsInCircles() {
+        ByteBuffer index = ByteBuffer.allocate(192 + 12 + 4 * 4 + 8);
+        index.put("INDX".getBytes(StandardCharsets.US_ASCII)).putInt(192);
+        index.putInt(20, 192 + 28).putInt(24, 1).putInt(28, 65001).putInt(36, 5).putInt(52, 1);
+        index.position(192);
+        index.put("TAGX".getBytes(StandardCharsets.US_ASCII)).putInt(28).putInt(1);
+        // Position, label and parent, one value each, with a bit each in the control byte; then the end.
+        index.putInt(0x01010100).putInt(0x03010200).putInt(0x15010400).putInt(0x00000001);
+        index.put("IDXT".getBytes(StandardCharsets.US_ASCII)).putInt(0);
+        int[][] parents = {{}, {1}, {3}, {2}, {0}};
+        ByteBuffer entries = ByteBuffer.allocate(192 + 5 * 6 + 4 + 10);
+        entries.put("INDX".getBytes(StandardCharsets.US_ASCII)).putInt(192);
+        entries.position(192);
+        short[] places = new short[parents.length];
+        for (int i = 0; i < parents.length; i++) {
+            places[i] = (short) entries.position();
+            entries.put((byte) 0).put((byte) (parents[i].length == 0 ? 3 : 7));
+            entries.put((byte) (0x80 | (i == 0 ? 1 : i))).put((byte) (0x80 | (i == 0 ? 0 : i == 4 ? 4 : 10)));
+            if (parents[i].length > 0) {
+                entries.put((byte) (0x80 | parents[i][0]));
+            }
+        }
+        entries.putInt(20, entries.position()).putInt(24, parents.length);
+        entries.put("IDXT".getBytes(StandardCharsets.US_ASCII));
+        for (short place : places) {
+            entries.putShort(place);
+        }
+        byte[] labels = "\u0083Top\u0085Below\u0086Circle".getBytes(StandardCharsets.ISO_8859_1);
+        MobiBuilder book = MobiBuilder.book();
+        int record = book.nextRecord();
+        return book.record(index.array()).record(entries.array()).record(labels).header(244, record);
+    }
+
     /** The first record of an index that is whole, with so many records of entries behind it. */
     static byte[] indexHeader(int records) {
         ByteBuffer index = ByteBuffer.allocate(192 + 20 + 8);
@@ -210,7 +244,7 @@ record HostileMobi(String trait, String code, Supplier<byte[]> bytes) {
                 .putInt(24 + 1_024);
         codes.position(24);
         for (int i = 0; i < 256; i++) {
-            codes.putInt((1 << codeLength) - 1 << 8 | 0x80 | codeLength);
+            codes.putInt(((1 << codeLength) - 1) << 8 | 0x80 | codeLength);
         }
         return book.record(codes.array())
                 .record(symbols)

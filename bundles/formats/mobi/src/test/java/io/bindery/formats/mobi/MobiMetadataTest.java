@@ -1,8 +1,10 @@
 package io.bindery.formats.mobi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.bindery.api.metadata.BookMetadata;
+import io.bindery.api.metadata.ContentsEntry;
 import io.bindery.api.metadata.Contributor;
 import io.bindery.api.metadata.Cover;
 import io.bindery.api.metadata.Identifier;
@@ -127,6 +129,29 @@ class MobiMetadataTest {
         assertThat(metadata.first(MetadataField.PUBLICATION_DATE)).contains("2018-08-07");
         assertThat(metadata.all(MetadataField.LANGUAGES)).containsExactly("en");
         assertThat(metadata.first(MetadataField.PAGE_PROGRESSION)).contains("ltr");
+    }
+
+    @Test
+    void the_contents_are_in_reading_order_though_they_are_stored_level_by_level() throws Exception {
+        BookMetadata metadata = read(TestBook.of(Corpus.path("mobi/sample-ncx.mobi"), KindleTypes.MOBI));
+        assertThat(metadata.all(MetadataField.CONTENTS))
+                .extracting(ContentsEntry::title, ContentsEntry::depth)
+                .containsExactly(
+                        tuple("Test chapter 1", 1),
+                        tuple("Test chapter 2", 1),
+                        tuple("Test subchapter 2-1", 2),
+                        tuple("Test subchapter 2-2", 2));
+        assertThat(metadata.all(MetadataField.CONTENTS).get(0).target())
+                .isEqualTo("kindle:pos:fid:0000:off:0000000000");
+    }
+
+    @Test
+    void entries_of_the_contents_that_are_their_own_parents_are_left_out() throws Exception {
+        BookMetadata metadata = read(HostileMobi.contentsInCircles().build());
+        assertThat(metadata.all(MetadataField.CONTENTS))
+                .containsExactly(
+                        new ContentsEntry("Top", "#filepos0000000001", 1),
+                        new ContentsEntry("Below", "#filepos0000000004", 2));
     }
 
     @Test

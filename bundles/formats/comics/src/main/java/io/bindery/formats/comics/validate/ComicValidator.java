@@ -87,9 +87,7 @@ public final class ComicValidator {
 
     private static boolean isArchive(byte[] head) {
         String text = new String(head, java.nio.charset.StandardCharsets.ISO_8859_1);
-        return text.startsWith("PK\3\4")
-                || text.startsWith("Rar!\u001A\7")
-                || text.startsWith("7z\u00BC\u00AF\u0027\u001C");
+        return text.startsWith("PK\3\4") || text.startsWith("Rar!\u001A\7") || text.startsWith("7z\u00BC\u00AF'\u001C");
     }
 
     private static void order(ComicFiles files, Findings findings) {

@@ -30,6 +30,7 @@ public final class MobiReader {
             Statements statements = new Statements(book, patch);
             new Naming(statements).state();
             new Publication(statements).state();
+            new Contents(book.contents(), book.best().header().charset()).state(statements);
             cover(book, patch);
             return patch.build();
         }

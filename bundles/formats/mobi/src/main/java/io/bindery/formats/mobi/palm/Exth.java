@@ -82,15 +82,9 @@ public final class Exth {
     /** The number in the first entry of a type that holds one of 1, 2 or 4 bytes; {@link BookHeader#NONE} without. */
     public long number(long type) {
         for (Block value : all(type)) {
-            switch (value.length()) {
-                case 1:
-                    return value.u8(0);
-                case 2:
-                    return value.u16(0);
-                case 4:
-                    return value.u32(0);
-                default:
-                    break;
+            int bits = value.length() * 8;
+            if (bits == 8 || bits == 16 || bits == 32) {
+                return value.u32(0) >>> (32 - bits);
             }
         }
         return BookHeader.NONE;

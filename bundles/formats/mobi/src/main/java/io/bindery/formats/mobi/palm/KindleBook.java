@@ -170,6 +170,11 @@ public final class KindleBook implements Closeable {
         return Optional.empty();
     }
 
+    /** The index of the table of contents of the {@link #best} part; without entries if it has none. */
+    public Index contents() throws IOException {
+        return Index.read(database, best(), best().header().contentsIndex());
+    }
+
     /**
      * What the picture in a record says of itself; empty if it is none.
      *

@@ -70,7 +70,7 @@ public final class PalmDatabase implements Closeable {
         long size = file.length();
         Block header = bytes(file, 0, HEADER);
         String kind = header.text(KIND_OFFSET, 8, StandardCharsets.ISO_8859_1);
-        if (header.length() < HEADER || !kind.equals(BOOK_MOBI) && !kind.equals(TEXT_READ)) {
+        if (header.length() < HEADER || (!kind.equals(BOOK_MOBI) && !kind.equals(TEXT_READ))) {
             throw refused(
                     MobiError.NOT_A_PALM_BOOK,
                     header.length() < HEADER

@@ -14,7 +14,11 @@ final class Chunks {
     /** Takes the pieces in turn. */
     @FunctionalInterface
     interface Taker {
-        /** @param ends whether a chapter ends behind this piece */
+        /**
+         * Takes the next one.
+         *
+         * @param ends whether a chapter ends behind this piece
+         */
         void take(String markup, boolean ends) throws IOException;
     }
 

@@ -42,7 +42,7 @@ final class Paragraphs {
 
     /** Writes lines of text that is no mark-up. */
     void plain(String text) throws IOException {
-        for (String line : LINE.split(text)) {
+        for (String line : LINE.split(text, -1)) {
             paragraph.append(line);
             endParagraph();
         }

@@ -76,7 +76,7 @@ public record OtherKindle(MediaType mediaType, MobiError error, String name) {
 
     private static Optional<OtherKindle> zipped(BookContent file) throws IOException {
         try (HardenedZip zip = HardenedZip.open(file.file(), ZipLimits.DEFAULT)) {
-            if (zip.contains("resources/book.kdf") || zip.contains("book.kcb") && zip.contains("book.kpf")) {
+            if (zip.contains("resources/book.kdf") || zip.contains("book.kcb")) {
                 return Optional.of(PROJECT);
             }
             return zip.names().stream().anyMatch(name -> name.endsWith(".kfx") || name.endsWith("/book.kdf"))
