@@ -35,6 +35,9 @@ public final class ComicDetector implements FormatDetector {
 
     private static final int TAR_OFFSET = 257;
 
+    /** Where the name of the first file of an archive begins (APPNOTE 6.3.10, section 4.3.7). */
+    private static final int ZIP_NAME_OFFSET = 30;
+
     @Override
     public Optional<Detection> detect(BookContent file) throws IOException {
         String head;
@@ -42,6 +45,10 @@ public final class ComicDetector implements FormatDetector {
             head = new String(in.readNBytes(TAR_OFFSET + 5), StandardCharsets.ISO_8859_1);
         }
         boolean claimed = ENDINGS.contains(ComicFiles.ending(file.fileName()));
+        // An EPUB or OpenDocument file that says so at once need not be opened for a look.
+        if (head.startsWith("PK\3\4") && head.startsWith("mimetype", ZIP_NAME_OFFSET)) {
+            return Optional.empty();
+        }
         if (head.startsWith("PK\3\4") || head.startsWith("PK\5\6")) {
             return zip(file).or(() -> claimed ? is(ComicTypes.CBZ, Confidence.CLAIMED) : Optional.empty());
         }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.bindery.api.error.ErrorCode;
 import io.bindery.api.error.RejectedException;
+import io.bindery.api.error.RetryableException;
 import io.bindery.api.finding.Finding;
+import io.bindery.hardened.process.ProcessError;
 import io.bindery.testkit.Corpus;
 import io.bindery.testkit.TestBook;
 import io.bindery.testkit.TestStepContext;
@@ -76,6 +78,17 @@ class HostileMobiTest {
     private static List<Path> leftIn(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.toList();
+        }
+    }
+
+    /** On a machine that has hardly any time for the program, which has the lowest priority, its running time is up first. */
+    @Test
+    void huffman_codes_that_unpack_without_end_are_stopped() throws Exception {
+        TestBook book = TestBook.of("bomb.mobi", KindleTypes.MOBI, HostileMobi.huffBomb());
+        try {
+            assertThat(said(book)).containsExactly("BND-MOBI-014");
+        } catch (RetryableException e) {
+            assertThat(e.code()).isEqualTo(ProcessError.TIME_UP);
         }
     }
 

@@ -25,6 +25,9 @@ public record OtherKindle(MediaType mediaType, MobiError error, String name) {
 
     private static final int HEAD = PalmDatabase.HEADER;
 
+    /** Where the name of the first file of an archive begins (APPNOTE 6.3.10, section 4.3.7). */
+    private static final int ZIP_NAME_OFFSET = 30;
+
     private static final OtherKindle KFX = new OtherKindle(KindleTypes.KFX, MobiError.KFX, "a KFX book");
     private static final OtherKindle KFX_ZIP =
             new OtherKindle(KindleTypes.KFX, MobiError.KFX, "a KFX book with its parts in a ZIP archive");
@@ -62,7 +65,8 @@ public record OtherKindle(MediaType mediaType, MobiError error, String name) {
         if (head.startsWith("TPZ0") || head.startsWith("TPZ1")) {
             return Optional.of(TOPAZ);
         }
-        if (head.startsWith("PK\3\4")) {
+        // An EPUB that says so at once need not be opened for a look.
+        if (head.startsWith("PK\3\4") && !head.startsWith("mimetype", ZIP_NAME_OFFSET)) {
             return zipped(file);
         }
         if (head.length() < HEAD) {

@@ -23,11 +23,12 @@ final class PictureCheck {
 
     void check(StepContext context) throws IOException, RejectedException {
         cover();
+        // The parts of a hybrid share the pictures of the first one.
         long first = book.first().record(book.first().header().firstPicture());
         if (first == BookHeader.NONE) {
             return;
         }
-        for (long record = first; book.database().has(record); record++) {
+        for (long record = first; book.first().holds(record); record++) {
             context.checkCancelled();
             Optional<PictureHeader> bomb = book.picture(record).filter(PictureHeader::claimsTooMuch);
             if (bomb.isPresent()) {
