@@ -55,7 +55,7 @@ public record PictureHeader(String mediaType, long width, long height) {
         if (head.length < 2) {
             return Optional.empty();
         }
-        int pair = (head[0] & 0xFF) << 8 | head[1] & 0xFF;
+        int pair = ((head[0] & 0xFF) << 8) | (head[1] & 0xFF);
         if (pair == JPEG) {
             return Optional.of(jpeg(new DataInputStream(bytes)));
         }
@@ -134,7 +134,7 @@ public record PictureHeader(String mediaType, long width, long height) {
     private static int big(byte[] bytes, int at) {
         int value = 0;
         for (int i = at; i < at + 4; i++) {
-            value = value << 8 | (i < bytes.length ? bytes[i] & 0xFF : 0);
+            value = (value << 8) | (i < bytes.length ? bytes[i] & 0xFF : 0);
         }
         return value;
     }
