@@ -79,7 +79,13 @@ public @interface EngineConfig {
         "epub=application/epub+zip",
         "pdf=application/pdf",
         "mobi=application/x-mobipocket-ebook|application/vnd.amazon.ebook|application/vnd.amazon.mobi8-ebook",
-        "azw3=application/x-mobipocket-ebook|application/vnd.amazon.ebook|application/vnd.amazon.mobi8-ebook",
+        "prc=application/x-mobipocket-ebook|application/vnd.amazon.ebook|application/vnd.amazon.mobi8-ebook|application/vnd.palm",
+        "azw=application/x-mobipocket-ebook|application/vnd.amazon.ebook|application/vnd.amazon.mobi8-ebook"
+                + "|application/x-kfx-ebook|application/x-topaz-ebook",
+        "azw1=application/x-mobipocket-ebook|application/vnd.amazon.ebook|application/vnd.amazon.mobi8-ebook"
+                + "|application/x-kfx-ebook|application/x-topaz-ebook",
+        "azw3=application/x-mobipocket-ebook|application/vnd.amazon.ebook|application/vnd.amazon.mobi8-ebook|application/x-kfx-ebook",
+        "kfx=application/x-kfx-ebook",
         "docx=application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         "odt=application/vnd.oasis.opendocument.text",
         "fb2=application/x-fictionbook+xml|application/fb2+zip",
@@ -88,7 +94,10 @@ public @interface EngineConfig {
         "markdown=text/markdown",
         "html=text/html",
         "htm=text/html",
-        "cbz=application/vnd.comicbook+zip"
+        "cbz=application/vnd.comicbook+zip",
+        "cbr=application/vnd.comicbook-rar",
+        "cb7=application/x-cb7",
+        "cbt=application/x-cbt"
     };
 
     @AttributeDefinition(description = "The largest book that is taken in, in bytes.")

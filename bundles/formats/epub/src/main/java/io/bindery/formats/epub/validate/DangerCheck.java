@@ -90,7 +90,7 @@ final class DangerCheck {
         byte[] head = bytes.readNBytes(PictureSize.HEAD);
         bytes.reset();
         if (PictureSize.begins(head)) {
-            PictureSize.check(head, bytes, name);
+            PictureSize.check(bytes, name);
         } else if (NestedArchives.begins(head)) {
             NestedArchives.check(bytes, name, ZipLimits.DEFAULT);
         } else {

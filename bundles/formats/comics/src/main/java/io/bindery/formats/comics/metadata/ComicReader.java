@@ -1,0 +1,68 @@
+package io.bindery.formats.comics.metadata;
+
+import io.bindery.api.content.BookContent;
+import io.bindery.api.error.RejectedException;
+import io.bindery.api.metadata.Cover;
+import io.bindery.api.metadata.MetadataField;
+import io.bindery.api.metadata.MetadataPatch;
+import io.bindery.api.step.StepContext;
+import io.bindery.formats.comics.pages.ComicFiles;
+import io.bindery.hardened.picture.PictureHeader;
+import io.bindery.hardened.zip.HardenedZip;
+import io.bindery.hardened.zip.ZipLimits;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.xml.sax.SAXException;
+
+/** Reads what a comic book says of itself, and what its pages show without being decoded. Safe for use by several threads. */
+public final class ComicReader {
+
+    /**
+     * Reads one book.
+     *
+     * @throws RejectedException if it is no ZIP archive, or dangerous to open
+     * @throws IOException if the file cannot be read
+     */
+    public MetadataPatch read(BookContent book, StepContext context) throws RejectedException, IOException {
+        context.checkCancelled();
+        MetadataPatch.Builder patch = MetadataPatch.builder();
+        try (HardenedZip zip = HardenedZip.open(book.file(), ZipLimits.DEFAULT)) {
+            ComicFiles files = ComicFiles.of(zip.names());
+            int cover = 0;
+            if (files.info().isPresent()) {
+                try {
+                    ComicInfo info = ComicInfo.read(zip, files.info().get());
+                    new InfoStatements(info, files.info().get(), patch).state();
+                    cover = info.frontCover()
+                            .filter(page -> page < files.pages().size())
+                            .orElse(0);
+                } catch (SAXException e) {
+                    // Validation has said so; the pages still tell something.
+                }
+            }
+            patch.add(MetadataField.FORMAT, "CBZ", "archive");
+            patch.add(MetadataField.LAYOUT, "pre-paginated", "archive");
+            if (!files.pages().isEmpty()) {
+                patch.add(MetadataField.PAGE_COUNT, (long) files.pages().size(), "archive");
+                cover(zip, files.pages().get(cover), patch);
+            }
+        }
+        return patch.build();
+    }
+
+    private static void cover(HardenedZip zip, String page, MetadataPatch.Builder patch) throws RejectedException {
+        try (InputStream in = zip.read(page)) {
+            Optional<PictureHeader> picture = PictureHeader.read(in).filter(header -> !header.claimsTooMuch());
+            if (picture.isPresent()) {
+                PictureHeader header = picture.get();
+                patch.add(
+                        MetadataField.COVER,
+                        new Cover(page, header.mediaType(), (int) header.width(), (int) header.height()),
+                        page);
+            }
+        } catch (IOException e) {
+            // Damaged: then the book has no cover to show.
+        }
+    }
+}
