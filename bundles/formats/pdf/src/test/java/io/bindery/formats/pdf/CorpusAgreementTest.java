@@ -89,7 +89,8 @@ class CorpusAgreementTest {
                 .readTree(Corpus.path("pdf/sample-files/files.json").toFile())
                 .get("data");
         Set<String> here = new HashSet<>();
-        Corpus.files("pdf/sample-files", ".pdf").forEach(file -> here.add(file.getFileName().toString()));
+        Corpus.files("pdf/sample-files", ".pdf")
+                .forEach(file -> here.add(file.getFileName().toString()));
         for (JsonNode file : list) {
             String name = file.get("path").asText().replace("/", "__");
             // The list also has files that the corpus has not.
@@ -121,7 +122,10 @@ class CorpusAgreementTest {
             });
         } catch (RejectedException e) {
             String encrypted = e.code() == PdfError.PASSWORD_NEEDED ? "true" : "false";
-            return new Facts("refused " + e.code().code(), encrypted, "refused " + e.code().code());
+            return new Facts(
+                    "refused " + e.code().code(),
+                    encrypted,
+                    "refused " + e.code().code());
         }
     }
 

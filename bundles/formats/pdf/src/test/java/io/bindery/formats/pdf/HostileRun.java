@@ -31,7 +31,8 @@ final class HostileRun {
                 } catch (Throwable e) {
                     said = "broke " + e;
                 }
-                System.out.println(book.getFileName() + "\t" + said.replaceAll("\\s+", " ") + "\t" + (cpuMillis() - before));
+                System.out.println(
+                        book.getFileName() + "\t" + said.replaceAll("\\s+", " ") + "\t" + (cpuMillis() - before));
             }
         }
     }

@@ -58,8 +58,9 @@ class PdfHandlerTest extends FormatHandlerContract {
         TestBook book = Pdfs.tyger().protect("secret", permission -> {}).book();
         RejectedException refusal = catchThrowableOfType(RejectedException.class, () -> validate(book));
         assertThat(refusal.code()).isEqualTo(PdfError.PASSWORD_NEEDED);
-        assertThat(refusal.findings()).singleElement().satisfies(finding -> assertThat(finding.remedy())
-                .isNotBlank());
+        assertThat(refusal.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.remedy()).isNotBlank());
     }
 
     @Test
@@ -69,10 +70,11 @@ class PdfHandlerTest extends FormatHandlerContract {
             permission.setCanExtractContent(false);
         });
         TestBook book = pdf.book();
-        assertThat(findings(book, PdfError.ENCRYPTED)).singleElement().satisfies(finding -> assertThat(
-                        finding.message())
-                .contains("AES of 256 bits", "printing", "taking text and pictures out")
-                .doesNotContain("annotations"));
+        assertThat(findings(book, PdfError.ENCRYPTED))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .contains("AES of 256 bits", "printing", "taking text and pictures out")
+                        .doesNotContain("annotations"));
         assertThat(findings(book, PdfError.EXTRACTION_DENIED)).hasSize(1);
         assertThat(validate(book).valid()).isTrue();
     }
@@ -167,8 +169,10 @@ class PdfHandlerTest extends FormatHandlerContract {
     @Test
     void what_starts_programs_is_an_error_and_what_runs_scripts_a_warning() throws Exception {
         byte[] bytes = new RawPdf()
-                .object(1, "<</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(app.alert(1))>>"
-                        + "/Names<</EmbeddedFiles<</Names[(a)<</UF(virus.exe)/EF<<>>>>]>>>>>>")
+                .object(
+                        1,
+                        "<</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(app.alert(1))>>"
+                                + "/Names<</EmbeddedFiles<</Names[(a)<</UF(virus.exe)/EF<<>>>>]>>>>>>")
                 .object(2, "<</Type/Pages/Kids[3 0 R]/Count 1>>")
                 .object(3, RawPdf.page("/Annots[<</Subtype/Link/A<</S/URI/URI(x)/Next<</S/Launch/F(cmd.exe)>>>>>>]"))
                 .bytes();
@@ -177,8 +181,9 @@ class PdfHandlerTest extends FormatHandlerContract {
             assertThat(finding.severity()).isEqualTo(Severity.ERROR);
             assertThat(finding.location().path()).isEqualTo("#page=1");
         });
-        assertThat(findings(book, PdfError.SCRIPT)).singleElement().satisfies(finding -> assertThat(finding.severity())
-                .isEqualTo(Severity.WARNING));
+        assertThat(findings(book, PdfError.SCRIPT))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Severity.WARNING));
         assertThat(findings(book, PdfError.ATTACHMENT))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.message()).contains("virus.exe"));

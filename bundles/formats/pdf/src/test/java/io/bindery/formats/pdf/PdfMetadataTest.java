@@ -77,7 +77,8 @@ class PdfMetadataTest {
         BookMetadata metadata = read(Pdfs.tyger().book());
         assertThat(metadata.first(MetadataField.PAGE_COUNT)).contains(2L);
         assertThat(metadata.first(MetadataField.WORD_COUNT)).contains(25L);
-        assertThat(metadata.first(MetadataField.FORMAT)).hasValueSatisfying(form -> assertThat(form).startsWith("PDF 1."));
+        assertThat(metadata.first(MetadataField.FORMAT))
+                .hasValueSatisfying(form -> assertThat(form).startsWith("PDF 1."));
         assertThat(metadata.all(MetadataField.CONTENTS))
                 .containsExactly(
                         new ContentsEntry("The Tyger", "#page=1", 1), new ContentsEntry("The Lamb", "#page=2", 1));
@@ -96,8 +97,10 @@ class PdfMetadataTest {
 
     @Test
     void a_title_that_a_program_left_behind_is_doubtful() throws Exception {
-        BookMetadata metadata = read(Pdfs.tyger().title("Microsoft Word - final2.docx").book());
-        assertThat(metadata.sourced(MetadataField.TITLES).get(0).provenance().confidence()).isLessThan(0.5);
+        BookMetadata metadata =
+                read(Pdfs.tyger().title("Microsoft Word - final2.docx").book());
+        assertThat(metadata.sourced(MetadataField.TITLES).get(0).provenance().confidence())
+                .isLessThan(0.5);
     }
 
     @Test

@@ -61,7 +61,14 @@ class PdfTextTest extends TextExtractorContract {
         String[] words = {"one", "two", "three", "four", "five", "six"};
         for (int i = 0; i < words.length; i++) {
             String head = i % 2 == 0 ? "Songs of Innocence" : "William Blake";
-            pdf.page(head, "", "", "This is the body of the page number " + words[i] + " of all", "", "", String.valueOf(i + 7));
+            pdf.page(
+                    head,
+                    "",
+                    "",
+                    "This is the body of the page number " + words[i] + " of all",
+                    "",
+                    "",
+                    String.valueOf(i + 7));
         }
         String text = text(pdf.book());
         assertThat(text).doesNotContain("Songs", "Blake").contains(words);
@@ -75,9 +82,7 @@ class PdfTextTest extends TextExtractorContract {
                 .book());
         assertThat(text.lines())
                 .containsExactly(
-                        "The first paragraph has a line that is full and ends here.",
-                        "The second one is short.",
-                        "\f");
+                        "The first paragraph has a line that is full and ends here.", "The second one is short.", "\f");
     }
 
     @Test
@@ -87,7 +92,6 @@ class PdfTextTest extends TextExtractorContract {
                 .book();
         assertThatThrownBy(() -> text(book))
                 .isInstanceOfSatisfying(
-                        RejectedException.class,
-                        e -> assertThat(e.code()).isEqualTo(PdfError.EXTRACTION_DENIED));
+                        RejectedException.class, e -> assertThat(e.code()).isEqualTo(PdfError.EXTRACTION_DENIED));
     }
 }

@@ -21,10 +21,10 @@ final class RawPdf {
     /** One with a catalog (1), a page tree (2) and a page (3) with contents (4) and these resources. */
     static RawPdf onePage(String contents, String resources) {
         return new RawPdf()
-                .object(1, "<</Type/Catalog/Pages 2 0 R>>")
-                .object(2, "<</Type/Pages/Kids[3 0 R]/Count 1>>")
-                .object(3, page("/Contents 4 0 R/Resources<<" + resources + ">>"))
-                .stream(4, "", contents.getBytes(StandardCharsets.ISO_8859_1));
+                        .object(1, "<</Type/Catalog/Pages 2 0 R>>")
+                        .object(2, "<</Type/Pages/Kids[3 0 R]/Count 1>>")
+                        .object(3, page("/Contents 4 0 R/Resources<<" + resources + ">>"))
+                        .stream(4, "", contents.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     static String page(String more) {

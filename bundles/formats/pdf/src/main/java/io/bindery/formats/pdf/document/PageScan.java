@@ -60,7 +60,10 @@ public final class PageScan {
      */
     public static PageScan of(OpenPdf pdf, COSDictionary page) throws IOException {
         PageScan scan = new PageScan(pdf);
-        scan.run(new PDFStreamParser(new BoundedPage(page, new DefaultResourceCache())), page.getCOSDictionary(COSName.RESOURCES), 0);
+        scan.run(
+                new PDFStreamParser(new BoundedPage(page, new DefaultResourceCache())),
+                page.getCOSDictionary(COSName.RESOURCES),
+                0);
         return scan;
     }
 
