@@ -2,6 +2,7 @@ package io.bindery.formats.pdf;
 
 import io.bindery.api.content.BookContent;
 import io.bindery.api.content.MediaType;
+import io.bindery.api.finding.Location;
 import io.bindery.api.format.FormatHandler;
 import io.bindery.api.format.ValidationReport;
 import io.bindery.api.metadata.MetadataPatch;
@@ -45,7 +46,7 @@ public final class PdfHandler implements FormatHandler, TextExtractor {
         OpenPdf.read(book, context, pdf -> {
             if (!pdf.mayExtract()) {
                 PdfError denied = PdfError.EXTRACTION_DENIED;
-                throw HostileContentException.rejection(denied, denied.cause(), io.bindery.api.finding.Location.BOOK);
+                throw HostileContentException.rejection(denied, denied.cause(), Location.BOOK);
             }
             PdfText.write(pdf, text, context);
             return pdf;

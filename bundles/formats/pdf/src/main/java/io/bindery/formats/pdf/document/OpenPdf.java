@@ -46,8 +46,9 @@ public final class OpenPdf {
     public static <T> T read(BookContent book, StepContext context, Reading<T> reading) throws Exception {
         context.checkCancelled();
         BoundedFilters.install();
+        PlainFonts.install();
         try (Effort effort = Effort.begin(context, book.size());
-                Opener opener = new Opener(book.file(), effort)) {
+                Opener opener = new Opener(book.file(), context.workspace(), effort)) {
             T result = reading.read(opener.open());
             effort.check();
             return result;

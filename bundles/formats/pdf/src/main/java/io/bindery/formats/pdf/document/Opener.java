@@ -20,18 +20,22 @@ import org.jspecify.annotations.Nullable;
 /** Opens one file, first by the letter, then as PDFBox can mend it, and tells the difference. For one thread. */
 final class Opener implements AutoCloseable {
 
-    /** PDFBox keeps decrypted streams there. */
-    private static final MemoryUsageSetting SCRATCH = MemoryUsageSetting.setupMixed(16L << 20, 2L << 30);
+    /** Of decrypted streams, PDFBox keeps so much in memory, and so much in a file. */
+    private static final long MEMORY = 16L << 20;
+
+    private static final long DISK = 2L << 30;
 
     private static final Pattern HANDLER = Pattern.compile("No security handler for filter (.*)");
 
     private final Path path;
+    private final Path scratch;
     private final Effort effort;
     private @Nullable CountedFile file;
     private @Nullable PDDocument document;
 
-    Opener(Path path, Effort effort) {
+    Opener(Path path, Path scratch, Effort effort) {
         this.path = path;
+        this.scratch = scratch;
         this.effort = effort;
     }
 
@@ -44,7 +48,9 @@ final class Opener implements AutoCloseable {
         try {
             CountedFile counted = new CountedFile(path, effort);
             file = counted;
-            PDDocument mended = new PDFParser(counted, "", null, null, SCRATCH.streamCache).parse(true);
+            MemoryUsageSetting memory =
+                    MemoryUsageSetting.setupMixed(MEMORY, DISK).setTempDir(scratch.toFile());
+            PDDocument mended = new PDFParser(counted, "", null, null, memory.streamCache).parse(true);
             document = mended;
             return new OpenPdf(
                     mended, effort, frame, strict.repair(mended.getDocument().getXrefTable()));
