@@ -132,7 +132,7 @@ record HostilePdf(String trait, String code, Supplier<byte[]> bytes) {
                                 .object(1, "<</Type/Catalog/Pages 2 0 R>>")
                                 .object(2, "<</Type/Pages/Kids[3 0 R]/Count 1>>")
                                 .object(3, page("/Contents 4 0 R"))
-                                .stream(4, "/Filter/FlateDecode", deflate(MEGABYTE, 400))
+                                .stream(4, "/Filter/FlateDecode", deflate(MEGABYTE, 100))
                                 .bytes());
         add("bomb in several small parts", "BND-PDF-005", () -> {
             byte[] part = deflate(MEGABYTE, 40);
@@ -174,7 +174,7 @@ record HostilePdf(String trait, String code, Supplier<byte[]> bytes) {
         add("bomb in an object stream", "BND-PDF-005", () -> {
             RawPdf pdf = new RawPdf()
                     .object(1, "<</Type/Catalog/Pages 2 0 R>>").stream(
-                            4, "/Type/ObjStm/N 1/First 4/Filter/FlateDecode", deflate(MEGABYTE, 400));
+                            4, "/Type/ObjStm/N 1/First 4/Filter/FlateDecode", deflate(MEGABYTE, 100));
             return withXrefStream(pdf, new byte[] {1, 0, 0, 9, 2, 0, 0, 4}, 400);
         });
         add("bomb in the table", "BND-PDF-005", () -> {
@@ -202,7 +202,7 @@ record HostilePdf(String trait, String code, Supplier<byte[]> bytes) {
                                 5,
                                 "/Subtype/Image/Width 1000/Height 1500/ColorSpace/DeviceRGB/BitsPerComponent 8"
                                         + "/Filter/FlateDecode",
-                                deflate(MEGABYTE, 400))
+                                deflate(MEGABYTE, 100))
                         .bytes());
     }
 

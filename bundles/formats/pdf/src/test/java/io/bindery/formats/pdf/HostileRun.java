@@ -3,6 +3,7 @@ package io.bindery.formats.pdf;
 import io.bindery.api.error.RejectedException;
 import io.bindery.api.finding.Finding;
 import io.bindery.testkit.TestStepContext;
+import java.io.IOException;
 import java.io.Writer;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A Java process of its own that takes the PDFs of a folder, one after the other, and prints a line for each: its name, the codes
+ * A Java process of its own that takes the PDFs of some folders, one after the other, and prints a line for each: its name, the codes
  * of its findings, and the processor time in milliseconds. Run by {@link HostileBoundsTest} with a heap that it sets.
  */
 final class HostileRun {
@@ -22,8 +23,8 @@ final class HostileRun {
 
     public static void main(String[] arguments) throws Exception {
         PdfHandler handler = new PdfHandler();
-        try (Stream<Path> books = Files.list(Path.of(arguments[0]))) {
-            for (Path book : books.sorted().toList()) {
+        for (String folder : arguments) {
+            for (Path book : books(Path.of(folder))) {
                 long before = cpuMillis();
                 String said;
                 try {
@@ -34,6 +35,14 @@ final class HostileRun {
                 System.out.println(
                         book.getFileName() + "\t" + said.replaceAll("\\s+", " ") + "\t" + (cpuMillis() - before));
             }
+        }
+    }
+
+    private static List<Path> books(Path folder) throws IOException {
+        try (Stream<Path> books = Files.list(folder)) {
+            return books.filter(book -> !book.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         }
     }
 
