@@ -32,8 +32,8 @@ public final class VeraPdfChecker implements QualityChecker {
 
     private static final String NAME = "verapdf";
     private static final String CLAIMED = "-";
-    private static final Set<ProcessError> LIMITS = Set.of(
-            ProcessError.TIME_UP, ProcessError.CPU_TIME_UP, ProcessError.TOO_MUCH_MEMORY, ProcessError.TOO_MUCH_OUTPUT);
+    private static final Set<ProcessError> LIMITS =
+            Set.of(ProcessError.CPU_TIME_UP, ProcessError.TOO_MUCH_MEMORY, ProcessError.TOO_MUCH_OUTPUT);
     /** Left of the call's time to tell its outcome. */
     private static final Duration REST = Duration.ofSeconds(2);
 
@@ -51,7 +51,7 @@ public final class VeraPdfChecker implements QualityChecker {
                     + " s, " + config.megabytes() + " MB");
         }
         this.config = config;
-        this.process = new VeraPdfProcess(ClassPath.find(), config.megabytes());
+        this.process = new VeraPdfProcess(ClassPath.find(), Duration.ofSeconds(config.seconds()), config.megabytes());
     }
 
     @Override
@@ -73,7 +73,8 @@ public final class VeraPdfChecker implements QualityChecker {
             if (LIMITS.contains(e.error())) {
                 return List.of(own(VeraPdfError.TOO_LARGE, Severity.WARNING, VeraPdfError.TOO_LARGE.cause()));
             }
-            throw new RetryableException(VeraPdfError.NOT_STARTED, String.valueOf(e.getMessage()), null, e);
+            VeraPdfError error = e.error() == ProcessError.TIME_UP ? VeraPdfError.TOO_BUSY : VeraPdfError.NOT_STARTED;
+            throw new RetryableException(error, String.valueOf(e.getMessage()), null, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted while veraPDF was running");
@@ -87,10 +88,8 @@ public final class VeraPdfChecker implements QualityChecker {
         }
     }
 
-    private Duration time(StepContext context) {
-        Duration left = Duration.between(Instant.now(), context.deadline()).minus(REST);
-        Duration most = Duration.ofSeconds(config.seconds());
-        Duration time = left.compareTo(most) < 0 ? left : most;
+    private static Duration time(StepContext context) {
+        Duration time = Duration.between(Instant.now(), context.deadline()).minus(REST);
         return time.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : time;
     }
 

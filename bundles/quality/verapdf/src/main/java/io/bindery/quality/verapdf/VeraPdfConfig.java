@@ -24,7 +24,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "Whether a book that breaks a rule is rejected; else it gets warnings.")
     boolean reject() default false;
 
-    @AttributeDefinition(description = "How long one check may take, in seconds.")
+    @AttributeDefinition(description = "How much processor time one check may take, in seconds.")
     int seconds() default 120;
 
     @AttributeDefinition(description = "How much memory one check may take for its objects, in megabytes.")

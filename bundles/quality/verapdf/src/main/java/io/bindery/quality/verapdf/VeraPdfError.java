@@ -7,7 +7,7 @@ public enum VeraPdfError implements ErrorCode {
     CONFORMS("BND-VERA-001", "The PDF keeps the standard that it claims.", "Nothing is to be done."),
     TOO_LARGE(
             "BND-VERA-002",
-            "The check took more time or memory than it is given, and was given up.",
+            "The check took more processor time or memory than it is given, and was given up.",
             "Give the check more (seconds, megabytes in the configuration io.bindery.quality.verapdf), or split the book."),
     NOT_CHECKED(
             "BND-VERA-003",
@@ -20,7 +20,11 @@ public enum VeraPdfError implements ErrorCode {
     RULES_CUT(
             "BND-VERA-005",
             "The PDF breaks more rules than are listed.",
-            "Correct those that are listed, then send the book again to see the rest.");
+            "Correct those that are listed, then send the book again to see the rest."),
+    TOO_BUSY(
+            "BND-VERA-006",
+            "The machine was too busy to give the check its processor time before the step's time was up.",
+            "The job tries again by itself; if that happens often, let fewer books be worked on at once.");
 
     private final String code;
     private final String cause;

@@ -25,11 +25,16 @@ final class VeraPdfProcess {
     private static final String OUTPUT = "verapdf.tsv";
 
     private final String classPath;
+    private final Duration processorTime;
     private final int megabytes;
 
-    /** @param megabytes of heap */
-    VeraPdfProcess(String classPath, int megabytes) {
+    /**
+     * @param processorTime that one run may use
+     * @param megabytes of heap
+     */
+    VeraPdfProcess(String classPath, Duration processorTime, int megabytes) {
         this.classPath = classPath;
+        this.processorTime = processorTime;
         this.megabytes = megabytes;
     }
 
@@ -37,7 +42,7 @@ final class VeraPdfProcess {
      * The lines that {@link VeraPdfRun} wrote.
      *
      * @param flavours with commas, or {@code -} for what each file claims
-     * @param time how long it may take
+     * @param time how long it may take, however busy the machine is
      * @param workspace where it may have a folder for itself
      * @throws ProcessFailedException if it did not start, did not end well, or passed a limit
      */
@@ -61,7 +66,10 @@ final class VeraPdfProcess {
                     flavours));
             files.forEach(file -> arguments.add(file.toAbsolutePath().toString()));
             ProcessResult result = LimitedProcess.of(java(), arguments.toArray(String[]::new))
-                    .within(ProcessLimits.DEFAULT.time(time).cpuTime(time).memory((megabytes + BESIDE_HEAP) << 20))
+                    .within(ProcessLimits.DEFAULT
+                            .time(time)
+                            .cpuTime(processorTime)
+                            .memory((megabytes + BESIDE_HEAP) << 20))
                     .run(folder);
             if (outOfMemory(result)) {
                 return List.<String[]>of(new String[] {"M"});

@@ -29,8 +29,8 @@ class CorpusAgreementTest {
         List<Path> files = Corpus.files("pdf/verapdf", ".pdf");
         List<String[]> lines;
         try (TestStepContext context = new TestStepContext()) {
-            lines = new VeraPdfProcess(ClassPath.find(), 512)
-                    .run(files, "-", Duration.ofMinutes(5), context.workspace());
+            lines = new VeraPdfProcess(ClassPath.find(), Duration.ofMinutes(2), 512)
+                    .run(files, "-", Duration.ofMinutes(10), context.workspace());
         }
         Map<String, String> found = new TreeMap<>();
         String file = "";
