@@ -5,8 +5,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.DocumentType;
@@ -138,27 +141,15 @@ final class ContentDocument {
     /** All elements of HTML itself in document order as they are now, without those of drawings and formulas; a copy. */
     List<Element> elements() {
         List<Element> own = new ArrayList<>();
-        collect(html(), own);
-        return own;
-    }
-
-    private static void collect(Element top, List<Element> into) {
-        // By siblings and parents and not by calls of itself: documents may be deep.
-        Element at = top;
-        while (at != null) {
-            boolean into2 = !isForeignRoot(at);
-            if (into2) {
-                into.add(at);
+        Set<Element> foreign = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Element element : html().getAllElements()) {
+            if (isForeignRoot(element) || foreign.contains(element.parent())) {
+                foreign.add(element);
+            } else {
+                own.add(element);
             }
-            Element next = into2 ? at.firstElementChild() : null;
-            while (next == null && at != null && at != top) {
-                next = at.nextElementSibling();
-                if (next == null) {
-                    at = at.parent();
-                }
-            }
-            at = next;
         }
+        return own;
     }
 
     private static boolean isForeignRoot(Element element) {

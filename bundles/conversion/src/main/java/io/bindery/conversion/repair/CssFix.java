@@ -1,5 +1,7 @@
 package io.bindery.conversion.repair;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -17,13 +19,35 @@ final class CssFix {
             Pattern.compile("url\\(\\s*(?:\"([^\"]*)\"|'([^']*)'|([^)\"']*))\\s*\\)", Pattern.CASE_INSENSITIVE);
     private static final Pattern IMPORT =
             Pattern.compile("^\\s*@import\\s+(?:\"([^\"]*)\"|'([^']*)').*", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+    private static final Pattern CHARSET = Pattern.compile("^@charset \"([A-Za-z0-9_.:-]{1,40})\"");
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
 
     private CssFix() {}
 
+    /** The text of a style sheet, whose encoding its first bytes tell (CSS Syntax, section 3.2). */
+    static String decode(byte[] bytes, Tally tally) {
+        String head = new String(bytes, 0, Math.min(bytes.length, 200), StandardCharsets.ISO_8859_1);
+        Charset charset = StandardCharsets.UTF_8;
+        Matcher named = CHARSET.matcher(head);
+        if (head.startsWith("\u00fe\u00ff") || head.startsWith("\u00ff\u00fe")) {
+            charset = StandardCharsets.UTF_16;
+        } else if (named.find() && Charset.isSupported(named.group(1))) {
+            charset = Charset.forName(named.group(1));
+        }
+        String text = new String(bytes, charset);
+        if (charset.equals(StandardCharsets.UTF_8)) {
+            return text;
+        }
+        tally.add(RepairError.STYLE);
+        return text.replaceFirst("^\\ufeff?@charset[^;]*;", "");
+    }
+
     /** The declarations of a style attribute that may stay. */
     static String declarations(String style) {
-        return sheet(style, href -> true, new Tally()).replaceAll("[{}]", "");
+        String plain = style.replaceAll("[{}]", "");
+        // As the only rule of a sheet, and taken out of it again.
+        String mended = sheet("x{" + plain + "}", href -> true, new Tally());
+        return mended.substring(2, mended.lastIndexOf('}'));
     }
 
     /**
@@ -42,6 +66,7 @@ final class CssFix {
             char mark = scanner.mark();
             start = end;
             String body = mark == 0 ? piece : piece.substring(0, piece.length() - 1);
+            boolean inRule = depth > 0;
             if (mark == '{') {
                 depth++;
             } else if (mark == '}') {
@@ -52,7 +77,7 @@ final class CssFix {
                 }
                 depth--;
             }
-            if (mark != '{' && bad(body, good, tally)) {
+            if (mark != '{' && (bad(body, good, tally) || inRule && mark != 0 && broken(body, tally))) {
                 mended.append(mark == '}' ? "}" : "");
             } else {
                 mended.append(piece);
@@ -63,6 +88,17 @@ final class CssFix {
             mended.append("\n}".repeat(depth));
         }
         return mended.toString();
+    }
+
+    /** Whether it stands where a declaration should and is none. */
+    private static boolean broken(String declaration, Tally tally) {
+        String plain = COMMENT.matcher(declaration).replaceAll(" ").strip();
+        boolean broken =
+                !plain.isEmpty() && !plain.startsWith("@") && !plain.matches("(?s)[*_]?-*[A-Za-z_][^:{}]*:.*\\S.*");
+        if (broken) {
+            tally.add(RepairError.STYLE);
+        }
+        return broken;
     }
 
     private static boolean bad(String declaration, Predicate<String> good, Tally tally) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -92,7 +93,8 @@ public final class EpubRepair {
         String heading = "";
         for (Element element : document.all()) {
             ids.add(element.attr("id"));
-            switch (element.normalName()) {
+            String name = element.normalName();
+            switch (name.substring(name.indexOf(':') + 1)) {
                 case "svg" -> properties.add("svg");
                 case "math" -> properties.add("mathml");
                 case "form" -> properties.add("scripted");
@@ -163,9 +165,10 @@ public final class EpubRepair {
         for (Element item : book.items()) {
             if (item.attr("media-type").equals(Kinds.CSS)) {
                 String path = book.path(item);
-                String css = new String(book.read(path), StandardCharsets.UTF_8);
+                byte[] bytes = book.read(path);
+                String css = CssFix.decode(bytes, book.tally());
                 String mended = CssFix.sheet(css, href -> links.good(path, href), book.tally());
-                if (!mended.equals(css)) {
+                if (!Arrays.equals(mended.getBytes(StandardCharsets.UTF_8), bytes)) {
                     book.write(path, mended.getBytes(StandardCharsets.UTF_8));
                 }
             }

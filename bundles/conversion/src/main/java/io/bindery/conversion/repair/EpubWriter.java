@@ -69,9 +69,9 @@ final class EpubWriter {
         }
     }
 
-    private static List<String> names(MadeBook book) {
+    private static List<String> names(MadeBook book) throws RejectedException, IOException {
         List<String> names = new ArrayList<>();
-        if (book.contains("META-INF/encryption.xml")) {
+        if (book.isObfuscated()) {
             names.add("META-INF/encryption.xml");
         }
         book.items().stream().map(book::path).distinct().forEach(names::add);

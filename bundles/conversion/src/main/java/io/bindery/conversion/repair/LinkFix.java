@@ -36,6 +36,12 @@ final class LinkFix {
                     media(document, element);
                 case "object" -> resource(document, element, "data");
                 case "link" -> sheet(document, element);
+                case "math" -> {
+                    if (element.hasAttr("altimg") && target(document, element.attr("altimg")) == null) {
+                        element.removeAttr("altimg");
+                        document.count(RepairError.MISSING_RESOURCE);
+                    }
+                }
                 case "use" -> use(document, element);
                 case "style" -> style(document, element);
                 default -> {
@@ -162,6 +168,11 @@ final class LinkFix {
 
     private void sheet(ContentDocument document, Element link) {
         String href = link.attr("href").strip();
+        if (href.indexOf('#') >= 0) {
+            href = href.substring(0, href.indexOf('#'));
+            link.attr("href", href);
+            document.count(RepairError.DANGLING_LINK);
+        }
         boolean style = link.attr("rel").toLowerCase(java.util.Locale.ROOT).contains("stylesheet");
         if (target(document, href) == null || !style) {
             link.remove();

@@ -26,6 +26,7 @@ import org.jsoup.nodes.Element;
 final class MadeBook {
 
     private static final String CONTAINER = "META-INF/container.xml";
+    private static final String ENCRYPTION = "META-INF/encryption.xml";
     static final String OPF = "http://www.idpf.org/2007/opf";
     static final String DC = "http://purl.org/dc/elements/1.1/";
 
@@ -207,6 +208,17 @@ final class MadeBook {
     /** The name that a file has now. */
     String current(String path) {
         return renamed.getOrDefault(path, path);
+    }
+
+    /** Whether it has fonts that are made unreadable, or anything else in a cipher. */
+    boolean isObfuscated() throws RejectedException, IOException {
+        if (!contains(ENCRYPTION)) {
+            return false;
+        }
+        Element root = Xml.parse(read(ENCRYPTION)).firstElementChild();
+        return root != null
+                && root.normalName().equals("encryption")
+                && !root.children().isEmpty();
     }
 
     /** The names of all files of the archive as it was made. */

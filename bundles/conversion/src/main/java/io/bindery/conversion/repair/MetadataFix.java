@@ -1,5 +1,7 @@
 package io.bindery.conversion.repair;
 
+import io.bindery.api.error.RejectedException;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +32,7 @@ final class MetadataFix implements BookFix {
     }
 
     @Override
-    public void mend(MadeBook book) {
+    public void mend(MadeBook book) throws RejectedException, IOException {
         Element metadata = book.metadata();
         metadata.attr("xmlns:dc", MadeBook.DC);
         book.root().attr("version", "3.0");
@@ -115,6 +117,9 @@ final class MetadataFix implements BookFix {
                         && !text.matches(
                                 "(?i)(urn:)?uuid:.*|MOBI-ASIN:[0-9a-f-]{36}|calibre:.*|[0-9a-f]{8}-[0-9a-f-]{27}");
             case "date" -> text.matches("\\d{4}(-\\d{2}(-\\d{2}.*)?)?") && !text.startsWith("0101");
+            // Special kinds of books have rules that a conversion does not keep.
+            case "type" ->
+                !text.matches("dictionary|edupub|index|preview|teacher-edition|teacher-guide|distributable-object");
             case "contributor" -> !text.isEmpty() && !text.startsWith("calibre (");
             default -> !text.isEmpty();
         };
@@ -126,6 +131,9 @@ final class MetadataFix implements BookFix {
             return property.matches("[A-Za-z-]+");
         }
         String prefix = property.substring(0, colon);
+        if (prefix.equals("media") && book.items().stream().noneMatch(item -> item.hasAttr("media-overlay"))) {
+            return false;
+        }
         return !prefix.equals("calibre")
                 && (RESERVED.contains(prefix) || book.root().attr("prefix").contains(prefix + ":"));
     }
@@ -147,9 +155,8 @@ final class MetadataFix implements BookFix {
         }
     }
 
-    private void identifier(MadeBook book, Element metadata) {
-        if (book.contains("META-INF/encryption.xml")
-                && metadata.getElementById(book.root().attr("unique-identifier")) != null) {
+    private void identifier(MadeBook book, Element metadata) throws RejectedException, IOException {
+        if (book.isObfuscated() && metadata.getElementById(book.root().attr("unique-identifier")) != null) {
             return; // it is the key to fonts that are made unreadable with it
         }
         for (Element child : metadata.children()) {

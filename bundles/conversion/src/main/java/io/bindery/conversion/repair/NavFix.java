@@ -123,10 +123,14 @@ final class NavFix {
                 continue;
             }
             String heading = book.facts(path).map(MadeBook.Facts::heading).orElse("");
-            if (!heading.isBlank() || entries.isEmpty()) {
-                String label = heading.isBlank() ? "Start" : heading;
-                entries.add(new Contents(label, Hrefs.relative(navPath, path), List.of()));
+            if (!heading.isBlank()) {
+                entries.add(new Contents(heading, Hrefs.relative(navPath, path), List.of()));
             }
+        }
+        if (entries.isEmpty()) {
+            // A list must not be empty.
+            String first = order.isEmpty() ? navPath : order.get(0);
+            entries.add(new Contents("Start", Hrefs.relative(navPath, first), List.of()));
         }
         return entries;
     }

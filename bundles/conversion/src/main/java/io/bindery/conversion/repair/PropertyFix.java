@@ -5,12 +5,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jsoup.nodes.Element;
 
-/** Each item names the properties that its content has, and no others (EPUB 3.3, section D.5.1). */
+/** Each item names the properties that its content has (EPUB 3.3, section D.5.1); those of special kinds of books do not survive a conversion. */
 final class PropertyFix implements BookFix {
 
     private static final Set<String> OF_CONTENT = Set.of("mathml", "remote-resources", "scripted", "svg", "switch");
-    private static final Set<String> KNOWN =
-            Set.of("cover-image", "nav", "data-nav", "dictionary", "search-key-map", "glossary", "index");
+    private static final Set<String> KNOWN = Set.of("cover-image", "nav");
 
     @Override
     public void mend(MadeBook book) {

@@ -78,6 +78,10 @@ final class SpineFix implements BookFix {
                 spine.attr("toc", right);
             }
         }
+        if (spine.hasAttr("page-map")) {
+            spine.removeAttr("page-map");
+            book.tally().add(RepairError.SPINE);
+        }
         if (spine.hasAttr("page-progression-direction")
                 && !spine.attr("page-progression-direction").matches("ltr|rtl|default")) {
             spine.removeAttr("page-progression-direction");

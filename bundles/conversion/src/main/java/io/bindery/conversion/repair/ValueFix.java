@@ -45,7 +45,7 @@ final class ValueFix implements ContentFix {
             case "colspan", "span" -> value.matches("[1-9]\\d{0,3}");
             case "rowspan" -> value.matches("\\d{1,5}");
             case "start", "tabindex" -> value.matches("-?\\d{1,9}");
-            case "value" -> !element.normalName().equals("li") || value.matches("-?\\d{1,9}");
+            case "value" -> !element.normalName().equals("li") || isNumbered(element) && value.matches("-?\\d{1,9}");
             case "dir" -> value.matches("ltr|rtl|auto");
             case "type" -> !element.normalName().equals("ol") || value.matches("[1aAiI]");
             case "scope" -> value.matches("row|col|rowgroup|colgroup");
@@ -62,6 +62,11 @@ final class ValueFix implements ContentFix {
             case "itemprop", "itemtype", "itemref", "headers", "for" -> !value.isBlank();
             default -> true;
         };
+    }
+
+    private static boolean isNumbered(Element item) {
+        Element list = item.parent();
+        return list != null && list.normalName().equals("ol");
     }
 
     /** Both attributes of language say the same, in the form of BCP 47. */
