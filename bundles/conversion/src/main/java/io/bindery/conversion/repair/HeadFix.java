@@ -77,9 +77,19 @@ final class HeadFix implements ContentFix {
                 : meta.attr("content").toLowerCase(Locale.ROOT).matches("text/html;\\s*charset=utf-8");
     }
 
+    /** Programs that know no title write the name of the file, or that they know none. */
+    private static boolean isPlaceholder(ContentDocument document, String title) {
+        return title.isEmpty()
+                || title.equals("UNTITLED")
+                || title.equals("Unknown")
+                || document.path().endsWith("/" + title)
+                || document.path().equals(title);
+    }
+
     private void title(ContentDocument document) {
         List<Element> titles = document.head().select("title");
-        boolean good = titles.size() == 1 && !titles.get(0).text().isBlank();
+        boolean good = titles.size() == 1
+                && !isPlaceholder(document, titles.get(0).text().strip());
         if (good) {
             if (!titles.get(0).children().isEmpty()) {
                 titles.get(0).text(titles.get(0).text());

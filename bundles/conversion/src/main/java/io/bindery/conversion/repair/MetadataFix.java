@@ -61,7 +61,9 @@ final class MetadataFix implements BookFix {
         if (!defaults.title().isBlank()) {
             return defaults.title();
         }
-        return book.documents().stream()
+        String nav = book.nav().map(book::path).orElse("");
+        return book.readingOrder().stream()
+                .filter(path -> !path.equals(nav))
                 .flatMap(path -> book.facts(path).stream())
                 .map(MadeBook.Facts::heading)
                 .filter(heading -> !heading.isBlank())
@@ -116,7 +118,9 @@ final class MetadataFix implements BookFix {
                 !text.isEmpty()
                         && !text.matches(
                                 "(?i)(urn:)?uuid:.*|MOBI-ASIN:[0-9a-f-]{36}|calibre:.*|[0-9a-f]{8}-[0-9a-f-]{27}");
-            case "date" -> text.matches("\\d{4}(-\\d{2}(-\\d{2}.*)?)?") && !text.startsWith("0101");
+            case "date" ->
+                text.matches("\\d{4}(-\\d{2}(-\\d{2}.*)?)?")
+                        && !text.matches("0101.*|1970-01-01T00:00:00.*|2000-01-01T00:00:00.*");
             // Special kinds of books have rules that a conversion does not keep.
             case "type" ->
                 !text.matches("dictionary|edupub|index|preview|teacher-edition|teacher-guide|distributable-object");

@@ -38,6 +38,10 @@ final class NavFix {
     /** Makes its lists anew if they are not in order; false if nothing is in them. */
     private static boolean toc(ContentDocument document, Element nav) {
         nav.removeAttr("hidden");
+        if (nav.firstElementChild() != null && nav.firstElementChild().text().equals("UNTITLED")) {
+            nav.firstElementChild().remove();
+            document.count(RepairError.TITLE);
+        }
         List<Contents> entries = new ArrayList<>();
         for (Element list : nav.children()) {
             if (list.normalName().matches("ol|ul")) {

@@ -28,7 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * EPUB to AZW3 and MOBI and back, and PDF to EPUB, through calibre's {@code ebook-convert}. What it is given is looked at first: a file
+ * EPUB to AZW3 and MOBI and back, and PDF and FB2 to EPUB, through calibre's {@code ebook-convert}. What it is given is looked at first: a file
  * that is not what it should be, or that is protected, is refused without running anything. An EPUB that comes out is mended
  * ({@link EpubRepair}), and the counts of what was mended lie beside it, under its name and {@link RepairReport#SUFFIX}. Safe for use by
  * several threads.
@@ -43,10 +43,11 @@ final class CalibreConverter implements Converter {
             Formats.EPUB, Set.of(Formats.AZW3, Formats.MOBI),
             Formats.MOBI, Set.of(Formats.EPUB),
             Formats.AZW3, Set.of(Formats.EPUB),
-            Formats.PDF, Set.of(Formats.EPUB));
+            Formats.PDF, Set.of(Formats.EPUB),
+            Formats.FB2, Set.of(Formats.EPUB));
 
-    private static final Map<MediaType, String> ENDINGS =
-            Map.of(Formats.EPUB, "epub", Formats.MOBI, "mobi", Formats.AZW3, "azw3", Formats.PDF, "pdf");
+    private static final Map<MediaType, String> ENDINGS = Map.of(
+            Formats.EPUB, "epub", Formats.MOBI, "mobi", Formats.AZW3, "azw3", Formats.PDF, "pdf", Formats.FB2, "fb2");
 
     /** A clock that stands still, for all that it dates by it: 2000-01-01. */
     private static final String EPOCH = "946684800";

@@ -86,6 +86,20 @@ class CalibreConverterTest extends ConverterContract {
     }
 
     @Test
+    void a_fiction_book_becomes_a_valid_epub() throws Exception {
+        String book =
+                "<FictionBook xmlns='http://www.gribuser.ru/xml/fictionbook/2.0'><description><title-info><genre>prose</genre>"
+                        + "<author><first-name>Anna</first-name><last-name>A.</last-name></author><book-title>Book</book-title><lang>ru</lang></title-info></description>"
+                        + "<body><section><title><p>One</p></title><p>It was <emphasis>dark</emphasis>.</p><empty-line/><poem><stanza><v>verse</v></stanza></poem></section></body></FictionBook>";
+        try (TestStepContext context = new TestStepContext()) {
+            TestBook source = TestBook.of("book.fb2", Formats.FB2, book.getBytes(StandardCharsets.UTF_8));
+            Path made = converter.convert(source, Formats.EPUB, context);
+            assertThat(EpubErrors.of(made)).isEmpty();
+            assertThat(Words.of(made)).contains("One", "dark", "verse");
+        }
+    }
+
+    @Test
     void protected_books_are_refused_and_never_opened() throws Exception {
         for (TestBook book : new TestBook[] {
             TestBook.of(Corpus.path("mobi/sample-drm-v1.mobi"), Formats.MOBI),

@@ -45,7 +45,6 @@ final class PandocConverter implements Converter {
     private static final Map<MediaType, String> READERS = Map.of(
             Formats.DOCX, "docx",
             Formats.ODT, "odt",
-            Formats.FB2, "fb2",
             Formats.MARKDOWN, "markdown-raw_tex",
             Formats.HTML, "html");
 

@@ -1,4 +1,4 @@
-/** Converts manuscripts (DOCX, ODT, FB2, Markdown, HTML) to EPUB through pandoc. */
+/** Converts manuscripts (DOCX, ODT, Markdown, HTML) to EPUB through pandoc. */
 @NullMarked
 package io.bindery.converters.pandoc;
 
