@@ -90,7 +90,7 @@ final class ValueFix implements ContentFix {
     }
 
     static boolean isLanguage(String tag) {
-        if (tag.isEmpty()) {
+        if (tag.isEmpty() || tag.equals("und")) {
             return true;
         }
         try {

@@ -52,7 +52,7 @@ final class OfficeProperties {
                 throw e.rejection();
             }
         }
-        return new BookDefaults(none.identifier(), handler.title, handler.creators, language(handler.language));
+        return new BookDefaults(none.identifier(), handler.title, handler.authors(), language(handler.language));
     }
 
     private static String language(String stated) {
@@ -66,7 +66,13 @@ final class OfficeProperties {
         private final StringBuilder text = new StringBuilder();
         private final List<String> creators = new ArrayList<>();
         private String title = "";
+        private String first = "";
         private String language = "";
+
+        /** Of an ODT, who wrote it first: {@code dc:creator} is who saved it last. */
+        private List<String> authors() {
+            return first.isEmpty() ? creators : List.of(first);
+        }
 
         @Override
         public void startElement(String uri, String local, String name, Attributes attributes) {
@@ -94,9 +100,7 @@ final class OfficeProperties {
                 }
             }
             if (local.equals("initial-creator") && !value.isEmpty()) {
-                // Of ODT: who wrote it first; dc:creator is who saved it last.
-                creators.clear();
-                creators.add(value);
+                first = value;
             }
         }
     }
