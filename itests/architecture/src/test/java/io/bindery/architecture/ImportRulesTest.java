@@ -49,7 +49,8 @@ class ImportRulesTest {
                 .that()
                 .resideInAnyPackage(PLUGINS)
                 .should()
-                .dependOnClassesThat(BINDERY.and(not(resideInAnyPackage("io.bindery.api..", "io.bindery.hardened..")))
+                .dependOnClassesThat(BINDERY.and(not(resideInAnyPackage(
+                                "io.bindery.api..", "io.bindery.hardened..", "io.bindery.conversion..")))
                         .and(not(resideInAnyPackage(PLUGINS))))
                 .check(classes);
     }
