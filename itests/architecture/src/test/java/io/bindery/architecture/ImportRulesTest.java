@@ -49,8 +49,11 @@ class ImportRulesTest {
                 .that()
                 .resideInAnyPackage(PLUGINS)
                 .should()
-                .dependOnClassesThat(BINDERY.and(not(
-                                resideInAnyPackage("io.bindery.api..", "io.bindery.hardened..", "io.bindery.prose..")))
+                .dependOnClassesThat(BINDERY.and(not(resideInAnyPackage(
+                                "io.bindery.api..",
+                                "io.bindery.hardened..",
+                                "io.bindery.prose..",
+                                "io.bindery.conversion..")))
                         .and(not(resideInAnyPackage(PLUGINS))))
                 .check(classes);
     }

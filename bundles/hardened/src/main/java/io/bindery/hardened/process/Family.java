@@ -22,8 +22,12 @@ final class Family {
     private final Process first;
     private final String mark;
 
-    Family(Process first, String mark) {
+    private final boolean endsAsOne;
+
+    /** @param endsAsOne whether the end of the first one is the end of all */
+    Family(Process first, String mark, boolean endsAsOne) {
         this.first = first;
+        this.endsAsOne = endsAsOne;
         this.mark = mark;
     }
 
@@ -57,7 +61,7 @@ final class Family {
 
     /** Kills all of them, at once and until none is left. */
     void kill() {
-        if (Launcher.endsAsOne()) { // before any look around, for which there may be no time
+        if (endsAsOne) { // before any look around, for which there may be no time
             first.destroyForcibly();
         }
         List<ProcessHandle> known = members();

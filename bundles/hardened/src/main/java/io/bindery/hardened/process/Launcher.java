@@ -11,7 +11,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 /** Puts before a command what makes the kernel keep its limits, as far as this machine can. */
 final class Launcher {
@@ -30,50 +29,11 @@ final class Launcher {
     /** A process of the program's may well have several threads. */
     private static final long THREADS_EACH = 16;
 
-    /** How a program gets a process namespace of its own here; empty if it cannot have one. Found out once. */
-    private static final class Namespace {
-        static final List<String> PREFIX = find();
-
-        private static List<String> find() {
-            for (List<String> way : List.of(
-                    List.of("unshare", "--pid", "--fork", "--kill-child"),
-                    List.of("unshare", "--user", "--map-current-user", "--pid", "--fork", "--kill-child"))) {
-                if (works(way)) {
-                    return way;
-                }
-            }
-            return List.of();
-        }
-
-        private static boolean works(List<String> way) {
-            List<String> command = new ArrayList<>(way);
-            command.add("true");
-            try {
-                Process trial = new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-                try {
-                    return trial.waitFor(5, TimeUnit.SECONDS) && trial.exitValue() == 0;
-                } finally {
-                    trial.destroyForcibly();
-                }
-            } catch (IOException e) {
-                return false; // there is no such program here
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
-        }
-    }
-
     private Launcher() {}
 
-    static Set<Means> means() {
+    static Set<Means> means(boolean unprivileged) {
         Set<Means> means = EnumSet.of(Means.RESOURCE_LIMITS);
-        if (!Namespace.PREFIX.isEmpty()) {
-            means.add(Means.PROCESS_NAMESPACE);
-        }
+        means.addAll(Confinement.of(unprivileged).means());
         if (Files.isDirectory(Path.of("/proc/self"))) {
             means.add(Means.MEMORY_SAMPLES);
             means.add(Means.MARKED_PROCESSES);
@@ -82,15 +42,16 @@ final class Launcher {
     }
 
     /** How many processes of a run are the launcher's own. */
-    static int ownProcesses() {
-        return Namespace.PREFIX.isEmpty() ? 1 : 2;
+    static int ownProcesses(boolean unprivileged) {
+        return endsAsOne(unprivileged) ? 2 : 1;
     }
 
-    static List<String> command(Path program, List<String> arguments, ProcessLimits limits) {
+    static List<String> command(Path program, List<String> arguments, ProcessLimits limits, boolean unprivileged) {
+        Confinement confinement = Confinement.of(unprivileged);
         long seconds = limits.cpuTime().plusMillis(999).toSeconds();
         // Behind all else: whoever looks after it must get its turn even if it multiplies.
         List<String> command = new ArrayList<>(find("nice").isPresent() ? List.of("nice", "-n", "19") : List.of());
-        command.addAll(Namespace.PREFIX);
+        command.addAll(confinement.prefix());
         command.addAll(List.of(
                 "/bin/sh",
                 "-c",
@@ -100,31 +61,32 @@ final class Launcher {
                 Long.toString(limits.memory() / 256),
                 Long.toString(seconds),
                 Long.toString(seconds + 2),
-                Long.toString(mostThreads(limits.processes())),
-                program.toString()));
+                Long.toString(mostThreads(confinement, limits.processes()))));
+        command.addAll(confinement.change());
+        command.add(program.toString());
         command.addAll(arguments);
         return command;
     }
 
     /** Whether its first process ends all others with it. */
-    static boolean endsAsOne() {
-        return !Namespace.PREFIX.isEmpty();
+    static boolean endsAsOne(boolean unprivileged) {
+        return Confinement.of(unprivileged).means().contains(Means.PROCESS_NAMESPACE);
     }
 
     /**
      * The kernel counts the threads of a user, not those of a program, so what the user has already is added. 0 for root, whom it
      * does not count at all.
      */
-    private static long mostThreads(int processes) {
+    private static long mostThreads(Confinement confinement, int processes) {
         try {
-            int user = uid(Path.of("/proc/self"));
+            int user = confinement.changesUser() ? Confinement.NOBODY : uid(Path.of("/proc/self"));
             return user == 0 ? 0 : threadsOf(user) + THREADS_EACH * processes;
         } catch (IOException | RuntimeException e) {
             return 0; // no such place here: the looks at the family have to do
         }
     }
 
-    private static int uid(Path process) throws IOException {
+    static int uid(Path process) throws IOException {
         return (Integer) Files.getAttribute(process, "unix:uid");
     }
 

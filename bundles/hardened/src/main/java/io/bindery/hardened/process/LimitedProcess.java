@@ -2,18 +2,23 @@ package io.bindery.hardened.process;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An external program with its arguments and limits. It runs in a throw-away folder, with a clean environment and nothing on its
- * standard input; when it ends, hits a limit, or the calling thread is interrupted, all processes that came from it are killed.
+ * standard input, and without network where the machine allows that; when it ends, hits a limit, or the calling thread is interrupted, all processes that came from it are killed.
  * Arguments are handed over as they are: no shell reads them. Immutable; safe for use by several threads.
  *
  * <pre>{@code
@@ -28,6 +33,7 @@ public final class LimitedProcess {
 
     private static final long FIRST_LOOK_MILLIS = 5;
     private static final long LONGEST_LOOK_MILLIS = 40;
+    private static final int TAIL = 400;
     private static final int SIGNALLED = 128;
     private static final int SIGXCPU = 24;
     private static final int SIGXFSZ = 25;
@@ -37,18 +43,24 @@ public final class LimitedProcess {
     private final ProcessLimits limits;
     private final String packages;
     private final Map<String, String> environment;
+    private final boolean unprivileged;
+    private final Consumer<String> watcher;
 
     private LimitedProcess(
             String program,
             List<String> arguments,
             ProcessLimits limits,
             String packages,
-            Map<String, String> environment) {
+            Map<String, String> environment,
+            boolean unprivileged,
+            Consumer<String> watcher) {
         this.program = program;
         this.arguments = List.copyOf(arguments);
         this.limits = limits;
         this.packages = packages;
         this.environment = Map.copyOf(environment);
+        this.unprivileged = unprivileged;
+        this.watcher = watcher;
     }
 
     /**
@@ -59,24 +71,54 @@ public final class LimitedProcess {
      *     put {@code ./} before names that come from a book
      */
     public static LimitedProcess of(String program, String... arguments) {
-        return new LimitedProcess(program, List.of(arguments), ProcessLimits.DEFAULT, program, Map.of());
+        return new LimitedProcess(
+                program, List.of(arguments), ProcessLimits.DEFAULT, program, Map.of(), false, said -> {});
     }
 
     /** The same within other limits. */
     public LimitedProcess within(ProcessLimits other) {
-        return new LimitedProcess(program, arguments, other, packages, environment);
+        return new LimitedProcess(program, arguments, other, packages, environment, unprivileged, watcher);
     }
 
     /** The same, with the package to install if the program is missing, for the remedy. */
     public LimitedProcess installedBy(String other) {
-        return new LimitedProcess(program, arguments, limits, other, environment);
+        return new LimitedProcess(program, arguments, limits, other, environment, unprivileged, watcher);
     }
 
     /** The same with one more variable in its environment, which holds PATH, HOME, TMPDIR and a UTF-8 locale. */
     public LimitedProcess variable(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(environment);
         more.put(name, value);
-        return new LimitedProcess(program, arguments, limits, packages, more);
+        return new LimitedProcess(program, arguments, limits, packages, more, unprivileged, watcher);
+    }
+
+    /**
+     * The same as a user without any rights, where the platform runs as root and the machine allows it; as the platform's own
+     * user elsewhere. {@link ProcessResult#means} says which. Its folder is its HOME and /tmp then, and it cannot read what
+     * only the platform may: all input must lie in the folder and be named by relative paths.
+     */
+    public LimitedProcess unprivileged() {
+        return new LimitedProcess(program, arguments, limits, packages, environment, true, watcher);
+    }
+
+    /**
+     * The same with somebody who looks at what it says while it runs.
+     *
+     * @param other is given the last 400 bytes of its standard output, as UTF-8, some 25 times a second by the calling thread. If
+     *     it throws, the program is killed
+     */
+    public LimitedProcess watchedBy(Consumer<String> other) {
+        return new LimitedProcess(program, arguments, limits, packages, environment, unprivileged, other);
+    }
+
+    /** Whether the program is there. */
+    public static boolean isInstalled(String program) {
+        return file(program).isPresent();
+    }
+
+    /** The program's file; empty if it is not in the search path. */
+    public static Optional<Path> file(String program) {
+        return Launcher.find(program);
     }
 
     /**
@@ -95,8 +137,12 @@ public final class LimitedProcess {
         Path errors = folder.beside("errors");
         String mark = Family.newMark();
         long begun = System.nanoTime();
+        boolean nobody = Confinement.of(unprivileged).changesUser();
+        if (nobody) {
+            folder.giveTo(Confinement.NOBODY);
+        }
         Process process = start(file, folder, output, errors, mark);
-        Family family = new Family(process, mark);
+        Family family = new Family(process, mark, Launcher.endsAsOne(unprivileged));
         @Nullable ProcessError hit;
         try {
             hit = watch(process, family, folder, output, errors, begun);
@@ -111,12 +157,12 @@ public final class LimitedProcess {
                 head(output),
                 head(errors),
                 Duration.ofNanos(System.nanoTime() - begun),
-                Launcher.means());
+                Launcher.means(unprivileged));
     }
 
     private Process start(Path file, ScratchFolder folder, Path output, Path errors, String mark)
             throws ProcessFailedException {
-        ProcessBuilder builder = new ProcessBuilder(Launcher.command(file, arguments, limits))
+        ProcessBuilder builder = new ProcessBuilder(Launcher.command(file, arguments, limits, unprivileged))
                 .directory(folder.path().toFile())
                 .redirectInput(Path.of("/dev/null").toFile())
                 .redirectOutput(output.toFile())
@@ -124,8 +170,9 @@ public final class LimitedProcess {
         Map<String, String> all = builder.environment();
         all.clear();
         all.put("PATH", Launcher.PATH);
-        all.put("HOME", folder.path().toString());
-        all.put("TMPDIR", folder.path().toString());
+        String home = Confinement.of(unprivileged).home(folder.path());
+        all.put("HOME", home);
+        all.put("TMPDIR", home);
         all.put("LC_ALL", "C.UTF-8");
         all.putAll(environment);
         all.put(Family.MARK, mark);
@@ -147,6 +194,7 @@ public final class LimitedProcess {
             if (passed != null) {
                 return passed;
             }
+            watcher.accept(tail(output));
             pause = Math.min(LONGEST_LOOK_MILLIS, pause * 2);
         }
         // What it wrote in its last moment counts as well.
@@ -159,7 +207,7 @@ public final class LimitedProcess {
             return ProcessError.TIME_UP;
         }
         List<ProcessHandle> members = family.members();
-        if (members.size() - Launcher.ownProcesses() > limits.processes()) {
+        if (members.size() - Launcher.ownProcesses(unprivileged) > limits.processes()) {
             return ProcessError.TOO_MANY_PROCESSES;
         }
         if (Family.memory(members) > limits.memory()) {
@@ -182,6 +230,13 @@ public final class LimitedProcess {
             case SIGXFSZ -> ProcessError.FILE_TOO_LARGE;
             default -> null;
         };
+    }
+
+    private static String tail(Path file) throws IOException {
+        try (SeekableByteChannel bytes = Files.newByteChannel(file)) {
+            bytes.position(Math.max(0, bytes.size() - TAIL));
+            return new String(Channels.newInputStream(bytes).readNBytes(TAIL), StandardCharsets.UTF_8);
+        }
     }
 
     private byte[] head(Path file) throws IOException {

@@ -18,7 +18,11 @@ public final class ProcessResult {
         /** The use of memory by all processes together is looked at several times a second. */
         MEMORY_SAMPLES,
         /** Processes that have left their parents are found by a mark in their environment. */
-        MARKED_PROCESSES
+        MARKED_PROCESSES,
+        /** There is no network, not even this machine's own addresses. */
+        NO_NETWORK,
+        /** The program runs as the user {@code nobody}, its folder is its /tmp, and it gets no rights back. */
+        UNPRIVILEGED_USER
     }
 
     private static final int SAID = 1_000;

@@ -226,4 +226,70 @@ class LimitedProcessTest {
         assertThat(result.exitCode()).isZero();
         assertThat(precious).hasContent("keep");
     }
+
+    @Test
+    void there_is_no_network_where_the_machine_allows_to_take_it() throws Exception {
+        ProcessResult result = shell(SHORT, "cat /proc/net/dev");
+        if (result.means().contains(Means.NO_NETWORK)) {
+            assertThat(new String(result.output(), StandardCharsets.UTF_8)
+                            .lines()
+                            .skip(2))
+                    .allMatch(device -> device.strip().startsWith("lo:"));
+        } else {
+            assertThat(result.exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void an_unprivileged_program_works_in_its_folder_and_reads_no_secret(@TempDir Path other) throws Exception {
+        Path secret = Files.writeString(other.resolve("secret"), "hush");
+        Files.setPosixFilePermissions(secret, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
+        try (ScratchFolder folder = ScratchFolder.in(parent)) {
+            Files.writeString(folder.path().resolve("in"), "book");
+            ProcessResult result = LimitedProcess.of(
+                            "sh",
+                            "-c",
+                            "tr a-z A-Z <in >\"$HOME/out\"; id -u; cat \"$1\"; exit 0",
+                            "sh",
+                            secret.toString())
+                    .unprivileged()
+                    .run(folder)
+                    .orThrow();
+            assertThat(folder.path().resolve("out")).hasContent("BOOK");
+            String said = new String(result.output(), StandardCharsets.UTF_8);
+            if (result.means().contains(Means.UNPRIVILEGED_USER)) {
+                assertThat(said).isEqualTo("65534\n");
+            } else {
+                assertThat(said).endsWith("hush").doesNotStartWith("65534");
+            }
+        }
+    }
+
+    @Test
+    void a_fork_bomb_of_an_unprivileged_user_is_put_out() throws Exception {
+        try (ScratchFolder folder = ScratchFolder.in(parent)) {
+            ProcessResult result = LimitedProcess.of(
+                            "sh", "-c", "for i in $(seq 40); do sleep " + nap + " & done; wait")
+                    .within(SHORT.processes(20))
+                    .unprivileged()
+                    .run(folder);
+            assertThat(result.limit()).contains(ProcessError.TOO_MANY_PROCESSES);
+        }
+    }
+
+    @Test
+    void who_watches_sees_what_it_says_and_may_end_it() throws Exception {
+        AtomicReference<String> seen = new AtomicReference<>("");
+        try (ScratchFolder folder = ScratchFolder.in(parent)) {
+            LimitedProcess talker = LimitedProcess.of("sh", "-c", "echo 34%; sleep " + nap)
+                    .watchedBy(said -> {
+                        seen.set(said);
+                        if (said.contains("34%")) {
+                            throw new java.util.concurrent.CancellationException("enough");
+                        }
+                    });
+            assertThatThrownBy(() -> talker.run(folder)).hasMessage("enough");
+        }
+        assertThat(seen.get()).isEqualTo("34%\n");
+    }
 }

@@ -1,0 +1,62 @@
+package io.bindery.converters.calibre;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipFile;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
+/** The words of an EPUB in its reading order, and how many of them another one has. */
+final class Words {
+
+    private Words() {}
+
+    /** Words as runs of letters and digits. */
+    static List<String> of(Path book) throws IOException {
+        try (ZipFile zip = new ZipFile(book.toFile())) {
+            Element root = xml(zip, "META-INF/container.xml").selectFirst("rootfile");
+            String opf = root.attr("full-path");
+            Document content = xml(zip, opf);
+            StringBuilder text = new StringBuilder();
+            for (Element reference : content.select("itemref")) {
+                Element item = content.getElementById(reference.attr("idref"));
+                String href = java.net.URLDecoder.decode(item.attr("href"), java.nio.charset.StandardCharsets.UTF_8);
+                String path = Path.of(opf).resolveSibling(href).normalize().toString();
+                if (zip.getEntry(path) != null) {
+                    Element body = xml(zip, path).selectFirst("body");
+                    text.append(body == null ? "" : body.text()).append(' ');
+                }
+            }
+            return split(text.toString());
+        }
+    }
+
+    static List<String> split(String text) {
+        List<String> words = new ArrayList<>(List.of(text.split("[^\\p{L}\\p{N}]+")));
+        words.remove("");
+        return words;
+    }
+
+    private static Document xml(ZipFile zip, String path) throws IOException {
+        try (InputStream in = zip.getInputStream(zip.getEntry(path))) {
+            return Jsoup.parse(in, "UTF-8", "", Parser.xmlParser());
+        }
+    }
+
+    /** The part of the words of the first, counted as often as they come, that the second has too: 0 to 1. */
+    static double recall(List<String> source, List<String> made) {
+        Map<String, Integer> there = new HashMap<>();
+        made.forEach(word -> there.merge(word, 1, Integer::sum));
+        long found = source.stream()
+                .filter(word -> there.merge(word, -1, Integer::sum) >= 0)
+                .count();
+        return source.isEmpty() ? 1 : (double) found / source.size();
+    }
+}
