@@ -1,0 +1,104 @@
+package io.bindery.converters.print.content;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.Text;
+
+/**
+ * Looks at each character before it is set: one that no font has gets a mark that is seen, and is counted. Keeps hyphens out of words in another
+ * language than the document's. Safe for use by one thread.
+ */
+public final class Texts {
+
+    /** Stands for a character that cannot be shown: a white rectangle, which the fonts have. */
+    private static final String UNSHOWN = "\u25af";
+
+    private final IntPredicate shown;
+
+    /** @param shown whether there is a font that has this character */
+    public Texts(IntPredicate shown) {
+        this.shown = shown;
+    }
+
+    /**
+     * What was seen.
+     *
+     * @param rightToLeft whether there is text that runs to the left
+     * @param missing how often characters came that no font has
+     */
+    record Seen(boolean rightToLeft, Map<Integer, Integer> missing) {}
+
+    Seen prepare(Element body, String language) {
+        Map<Integer, Integer> missing = new TreeMap<>();
+        boolean[] rightToLeft = {false};
+        walk(body, primary(language), missing, rightToLeft);
+        return new Seen(rightToLeft[0], missing);
+    }
+
+    private void walk(Node node, String language, Map<Integer, Integer> missing, boolean[] rightToLeft) {
+        for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Text text) {
+                text(text, missing, rightToLeft);
+            } else if (child instanceof Element element) {
+                String lang = element.getAttribute("lang");
+                if (!lang.isEmpty() && !primary(lang).equals(language)) {
+                    String style = element.getAttribute("style");
+                    element.setAttribute(
+                            "style",
+                            style + (style.isBlank() || style.strip().endsWith(";") ? "" : ";") + "hyphens: none");
+                }
+                walk(element, language, missing, rightToLeft);
+            }
+        }
+    }
+
+    private void text(Text text, Map<Integer, Integer> missing, boolean[] rightToLeft) {
+        String data = text.getData();
+        StringBuilder changed = null;
+        for (int i = 0; i < data.length(); ) {
+            int c = data.codePointAt(i);
+            int next = i + Character.charCount(c);
+            if (c > 0x7e) {
+                byte direction = Character.getDirectionality(c);
+                rightToLeft[0] |= direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                        || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+                if (!silent(c) && !shown.test(c)) {
+                    missing.merge(c, 1, Integer::sum);
+                    if (changed == null) {
+                        changed = new StringBuilder(data.substring(0, i));
+                    }
+                    changed.append(UNSHOWN);
+                    i = next;
+                    continue;
+                }
+            }
+            if (changed != null) {
+                changed.appendCodePoint(c);
+            }
+            i = next;
+        }
+        if (changed != null) {
+            text.setData(changed.toString());
+        }
+    }
+
+    /** Characters that are not seen, with or without a font. */
+    private static boolean silent(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> c >= 0xfe00 && c <= 0xfe0f;
+        };
+    }
+
+    static String primary(String language) {
+        int end = language.indexOf('-');
+        return (end < 0 ? language : language.substring(0, end)).toLowerCase(java.util.Locale.ROOT);
+    }
+}
