@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
@@ -47,6 +49,9 @@ final class Drawings {
             "listener",
             "cursor",
             "color-profile");
+
+    private static final Pattern VIEW_BOX = Pattern.compile(
+            "viewBox\\s*=\\s*[\"']\\s*[-0-9.]+[\\s,]+[-0-9.]+[\\s,]+([0-9]+(?:\\.[0-9]+)?)[\\s,]+([0-9]+(?:\\.[0-9]+)?)\\s*[\"']");
 
     private final BookFiles files;
     private final Resources resources;
@@ -135,9 +140,7 @@ final class Drawings {
             Dom.remove(image);
             return;
         }
-        boolean jpeg = bytes.get().length > 2 && bytes.get()[0] == (byte) 0xff;
-        String data = "data:image/" + (jpeg ? "jpeg" : "png") + ";base64,"
-                + Base64.getEncoder().encodeToString(bytes.get());
+        String data = "data:image/png;base64," + Base64.getEncoder().encodeToString(bytes.get());
         image.removeAttribute("href");
         image.setAttributeNS("http://www.w3.org/1999/xlink", "xlink:href", data);
     }
@@ -177,5 +180,17 @@ final class Drawings {
             throw new IllegalStateException("a document in memory cannot be written", e);
         }
         return out.toByteArray();
+    }
+
+    /** Width by height of a drawing, as its root says; a page's, if it says nothing. */
+    static float shape(String svg) {
+        Matcher box = VIEW_BOX.matcher(svg);
+        if (box.find()) {
+            float shape = Float.parseFloat(box.group(1)) / Float.parseFloat(box.group(2));
+            if (shape > 0.1f && shape < 10) {
+                return shape;
+            }
+        }
+        return 2 / 3f;
     }
 }

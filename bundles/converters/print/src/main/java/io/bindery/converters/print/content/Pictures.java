@@ -76,6 +76,46 @@ public final class Pictures {
         }
     }
 
+    /** Width by height of a picture that {@link #fit} gave. */
+    static Optional<Float> shape(byte[] picture) {
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(picture))) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                return Optional.empty();
+            }
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(in, true, true);
+                return Optional.of((float) reader.getWidth(0) / reader.getHeight(0));
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A picture that {@link #fit} gave, as PNG without anything peculiar; drawings are less patient with pictures than pages are. */
+    static Optional<byte[]> png(byte[] picture) {
+        try {
+            BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture));
+            if (image == null) {
+                return Optional.empty();
+            }
+            boolean clear = image.getColorModel().hasAlpha();
+            BufferedImage plain = new BufferedImage(
+                    image.getWidth(),
+                    image.getHeight(),
+                    clear ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+            Graphics2D graphics = plain.createGraphics();
+            graphics.drawImage(image, 0, 0, null);
+            graphics.dispose();
+            return Optional.of(encode(plain, false));
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
     private BufferedImage decode(ImageReader reader, int width, int height) throws IOException {
         int step = Math.max(1, Math.max(width, height) / (2 * longest));
         while ((long) (width / step) * (height / step) > MAX_DECODED) {

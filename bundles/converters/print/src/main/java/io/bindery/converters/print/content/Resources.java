@@ -4,6 +4,7 @@ import io.bindery.api.error.RejectedException;
 import io.bindery.converters.print.book.Book;
 import io.bindery.converters.print.book.BookFiles;
 import io.bindery.converters.print.book.Spot;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -74,6 +75,11 @@ public final class Resources {
         return SCHEME + ":" + (sources.size() - 1) + (source.drawing ? ".svg" : ".picture");
     }
 
+    /** Whether an address is one of those that are written here, or a picture that stands in a drawing itself. */
+    public static boolean isOurs(String uri) {
+        return uri.startsWith(SCHEME + ":") || uri.startsWith("data:image/png;base64,");
+    }
+
     /** Whether it is drawn with lines and not made of pixels. */
     static boolean isDrawing(String uri) {
         return uri.endsWith(".svg");
@@ -98,5 +104,17 @@ public final class Resources {
         Optional<byte[]> raw =
                 source.path == null ? Optional.ofNullable(source.bytes) : files.bytes(source.path, MAX_BYTES);
         return raw.flatMap(pictures::fit);
+    }
+
+    /** Width by height of the picture behind an address of ours; empty if it cannot be shown. */
+    public Optional<Float> shape(String uri) throws RejectedException {
+        Optional<byte[]> picture = bytes(uri);
+        if (picture.isEmpty()) {
+            return Optional.empty();
+        }
+        if (isDrawing(uri)) {
+            return Optional.of(Drawings.shape(new String(picture.get(), StandardCharsets.UTF_8)));
+        }
+        return Pictures.shape(picture.get());
     }
 }

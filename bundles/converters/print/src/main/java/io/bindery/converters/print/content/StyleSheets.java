@@ -6,6 +6,7 @@ import com.helger.css.decl.CSSExpressionMemberTermURI;
 import com.helger.css.decl.CSSFontFaceRule;
 import com.helger.css.decl.CSSImportRule;
 import com.helger.css.decl.CSSMediaRule;
+import com.helger.css.decl.CSSSelector;
 import com.helger.css.decl.CSSStyleRule;
 import com.helger.css.decl.CascadingStyleSheet;
 import com.helger.css.decl.ICSSTopLevelRule;
@@ -26,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,6 +83,9 @@ public final class StyleSheets {
             "break-before", "page-break-before",
             "break-after", "page-break-after",
             "break-inside", "page-break-inside");
+
+    private static final Pattern UNTOLD =
+            Pattern.compile("(?i):first-line|:selection|:-moz|:-webkit|:hover|:active|:focus|:target|:visited");
 
     private final BookFiles files;
     private final Resources resources;
@@ -172,7 +177,10 @@ public final class StyleSheets {
                 out.append(read(target.get().path(), fixed, depth + 1));
             }
         }
-        sheet.getAllNamespaceRules()
+        // A default name space keeps the layout from matching what has none, so only those with a prefix stay.
+        sheet.getAllNamespaceRules().stream()
+                .filter(rule -> rule.getNamespacePrefix() != null
+                        && !rule.getNamespacePrefix().isEmpty())
                 .forEach(rule -> out.append(rule.getAsCSSString(WRITING, 0)).append('\n'));
         for (ICSSTopLevelRule rule : sheet.getAllRules()) {
             out.append(rule(rule, path, fixed));
@@ -183,7 +191,8 @@ public final class StyleSheets {
     private String rule(ICSSTopLevelRule rule, String path, boolean fixed) throws RejectedException {
         if (rule instanceof CSSStyleRule style) {
             tame(style, path, fixed);
-            return style.hasDeclarations() ? style.getAsCSSString(WRITING, 0) + "\n" : "";
+            untold(style);
+            return style.hasDeclarations() && style.hasSelectors() ? style.getAsCSSString(WRITING, 0) + "\n" : "";
         }
         if (rule instanceof CSSFontFaceRule face) {
             face(face, path);
@@ -193,6 +202,7 @@ public final class StyleSheets {
             for (ICSSTopLevelRule inner : media.getAllRules()) {
                 if (inner instanceof CSSStyleRule style) {
                     tame(style, path, fixed);
+                    untold(style);
                 } else {
                     media.removeRule(inner);
                 }
@@ -201,6 +211,16 @@ public final class StyleSheets {
         }
         // Pages are ours; key frames and the rest have no meaning on paper.
         return "";
+    }
+
+    /** Takes out selectors of what the layout does not tell apart, and would take for the whole element. */
+    private static void untold(CSSStyleRule rule) {
+        for (CSSSelector selector : rule.getAllSelectors()) {
+            String text = selector.getAsCSSString(WRITING, 0);
+            if (UNTOLD.matcher(text).find()) {
+                rule.removeSelector(selector);
+            }
+        }
     }
 
     private void tame(IHasCSSDeclarations<?> rule, String path, boolean fixed) throws RejectedException {

@@ -66,11 +66,15 @@ public final class Texts {
                 rightToLeft[0] |= direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
                         || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
                 if (!silent(c) && !shown.test(c)) {
-                    missing.merge(c, 1, Integer::sum);
                     if (changed == null) {
                         changed = new StringBuilder(data.substring(0, i));
                     }
-                    changed.append(UNSHOWN);
+                    if (alike(c) != c && shown.test(alike(c))) {
+                        changed.appendCodePoint(alike(c));
+                    } else {
+                        missing.merge(c, 1, Integer::sum);
+                        changed.append(UNSHOWN);
+                    }
                     i = next;
                     continue;
                 }
@@ -94,6 +98,15 @@ public final class Texts {
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> true;
             default -> c >= 0xfe00 && c <= 0xfe0f;
+        };
+    }
+
+    /** Another character of the same look and meaning, else the same: the angle brackets that Unicode took back. */
+    private static int alike(int c) {
+        return switch (c) {
+            case 0x2329, 0x3008 -> 0x27e8;
+            case 0x232a, 0x3009 -> 0x27e9;
+            default -> c;
         };
     }
 

@@ -193,6 +193,8 @@ public final class Fonts implements StyleSheets.FontFaces, Closeable {
             }
             return CffFont.embed(document, open, characters);
         }
+        // PDFBox sets ligatures by regular expressions, and takes ten times as long for it as for all the rest.
+        program.setEnableGsub(false);
         return PDType0Font.load(document, program, true);
     }
 

@@ -66,13 +66,22 @@ final class HouseStyle {
                 + (style.hyphenation() ? "" : " * { hyphens: none !important }");
     }
 
-    /** A page for one picture that fills it. */
-    static String cover(PageStyle style) {
+    /**
+     * A page for one picture that fills it as far as its proportions let it.
+     *
+     * @param shape width by height of the picture
+     */
+    static String cover(PageStyle style, float shape) {
+        float width = Math.min(style.width(), (style.height() - 1) * shape);
         return number(
                 "@page { size: %1$.2fpt %2$.2fpt; margin: 0 } html, body { margin: 0; padding: 0 }"
-                        + " body { text-align: center; font-size: 1pt; line-height: 1 }"
-                        + " img, svg { display: block; margin: 0 auto; max-width: %1$.2fpt; max-height: %3$.2fpt }",
-                style.width(), style.height(), style.height() - 1);
+                        + " body { font-size: 1pt; line-height: 1 }"
+                        + " img { display: block; margin: %5$.2fpt auto 0 auto; width: %3$.2fpt; height: %4$.2fpt }",
+                style.width(),
+                style.height(),
+                width,
+                width / shape,
+                Math.max(0, (style.height() - 1 - width / shape) / 2));
     }
 
     private static String margins(PageStyle style, boolean innerLeft) {

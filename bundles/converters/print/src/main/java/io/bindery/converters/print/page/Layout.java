@@ -76,8 +76,12 @@ final class Layout {
         this.context = context;
     }
 
-    /** Appends one picture as a page without margins. */
-    void cover(Document page, String language) throws RejectedException {
+    /**
+     * Appends one picture as a page without margins.
+     *
+     * @param shape width by height of the picture
+     */
+    void cover(Document page, String language, float shape) throws RejectedException {
         page.getDocumentElement().setAttribute("lang", language);
         Prepared none = new Prepared(
                 new io.bindery.converters.print.book.Book.Part("cover", "", false),
@@ -88,7 +92,7 @@ final class Layout {
                 true,
                 false,
                 Map.of());
-        render(none, "", HouseStyle.cover(style), false);
+        render(none, "", HouseStyle.cover(style, shape), false);
         keepFirst(0);
     }
 
@@ -156,9 +160,9 @@ final class Layout {
         builder.usePdfUaAccessibility(true);
         builder.usePdfVersion(1.7f);
         // Three walls: no address but ours is resolved, none is let through, and each way to open one leads to us.
-        builder.useUriResolver((base, uri) -> uri.startsWith(Resources.SCHEME + ":") ? uri : null);
+        builder.useUriResolver((base, uri) -> Resources.isOurs(uri) ? uri : null);
         builder.useExternalResourceAccessControl(
-                (uri, type) -> uri != null && uri.startsWith(Resources.SCHEME + ":"),
+                (uri, type) -> uri != null && Resources.isOurs(uri),
                 ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
         BookStreams streams = new BookStreams(resources);
         builder.useProtocolsStreamImplementation(

@@ -41,7 +41,7 @@ public final class Printer {
     private static final Logger LOG = LoggerFactory.getLogger(Printer.class);
 
     /** Above this share of a book's characters without a font the book is not fit to be read. */
-    private static final double MOST_MISSING = 0.01;
+    private static final double MOST_MISSING = 0.2;
 
     private final PageStyle style;
 
@@ -85,6 +85,7 @@ public final class Printer {
         private final Set<Integer> bare = new HashSet<>();
         private final Map<Integer, Integer> missing = new TreeMap<>();
         private long characters;
+        private boolean covered;
 
         Run(PDDocument pdf, Book book, BookFiles files, Fonts fonts, StepContext context) {
             this.pdf = pdf;
@@ -121,8 +122,13 @@ public final class Printer {
         private void cover() throws RejectedException {
             boolean fixed = book.parts().get(0).fixed();
             if (book.cover().isPresent() && !fixed) {
-                layout.cover(Preparation.picturePage(resources.uri(book.cover().get())), book.language());
-                bare.add(0);
+                String uri = resources.uri(book.cover().get());
+                Optional<Float> shape = resources.shape(uri);
+                if (shape.isPresent()) {
+                    layout.cover(Preparation.picturePage(uri), book.language(), shape.get());
+                    bare.add(0);
+                    covered = true;
+                }
             }
         }
 
