@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.cos.COSName;
@@ -51,8 +52,8 @@ class PagesTest {
         return lines;
     }
 
-    private static TreeSet<String> fonts(PDDocument pdf) throws Exception {
-        TreeSet<String> names = new TreeSet<>();
+    private static Set<String> fonts(PDDocument pdf) throws Exception {
+        Set<String> names = new TreeSet<>();
         for (PDPage page : pdf.getPages()) {
             PDResources resources = page.getResources();
             for (COSName name : resources.getFontNames()) {
@@ -95,7 +96,7 @@ class PagesTest {
 
     @Test
     void title_and_chapter_stand_above_the_text_but_not_where_a_chapter_begins() throws Exception {
-        String chapter = chapter("<h1>Setting Out</h1>" + ("<p>" + WORDS + "</p>").repeat(12));
+        String chapter = chapter("<h1>Setting Out</h1>" + ("<p>" + WORDS + "</p>").repeat(12) + "<p id='rest'>x</p>");
         print(book().add("one.xhtml", chapter), pdf -> {
             assertThat(pdf.getNumberOfPages()).isGreaterThan(3);
             assertThat(page(pdf, 1)).doesNotContain("The Long Way").doesNotEndWith("1\n");

@@ -90,7 +90,7 @@ public final class BookReader {
                     && DOCUMENTS.contains(item.mediaType())
                     && files.contains(item.path())
                     && taken.add(item.path())) {
-                boolean itsOwn = fixed && !reference.properties().contains("rendition:layout-reflowable")
+                boolean itsOwn = (fixed && !reference.properties().contains("rendition:layout-reflowable"))
                         || reference.properties().contains("rendition:layout-pre-paginated");
                 parts.add(new Part(item.path(), item.mediaType(), itsOwn));
             }

@@ -23,7 +23,7 @@ final class DomBuilder extends DefaultHandler2 {
 
     static final String XHTML = "http://www.w3.org/1999/xhtml";
     private static final String XML = "http://www.w3.org/XML/1998/namespace";
-    private static final int MAX_NODES = 600_000;
+    private static final int MAX_NODES = 300_000;
 
     final Document document = emptyDocument();
     private final Deque<Node> open = new ArrayDeque<>();

@@ -113,14 +113,12 @@ final class Drawings {
             boolean reference = name.equals("href") || name.endsWith(":href");
             boolean image = Dom.name(element).equals("image");
             boolean link = Dom.name(element).equals("a");
-            boolean style =
-                    value.contains("url(") && !value.matches("(?s)((?!url\\().)*(url\\(\\s*[\"']?#((?!url\\().)*)+");
             if (name.startsWith("on")
                     || name.equals("filter")
-                    || style
-                    || name.equals("style") && value.contains("filter")
-                    || link && reference
-                    || reference && !image && !value.strip().startsWith("#")) {
+                    || paintsFromOutside(value)
+                    || (name.equals("style") && value.contains("filter"))
+                    || (link && reference)
+                    || (reference && !image && !value.strip().startsWith("#"))) {
                 element.removeAttributeNode(attribute);
             }
         }
@@ -130,6 +128,20 @@ final class Drawings {
                 element.setTextContent("");
             }
         }
+    }
+
+    /** Whether a value has a {@code url()} that does not begin with the sign of an id. */
+    private static boolean paintsFromOutside(String value) {
+        for (int at = value.indexOf("url("); at >= 0; at = value.indexOf("url(", at + 4)) {
+            int next = at + 4;
+            while (next < value.length() && " \t\r\n\"'".indexOf(value.charAt(next)) >= 0) {
+                next++;
+            }
+            if (next >= value.length() || value.charAt(next) != '#') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void embed(Element image, String path) throws RejectedException {

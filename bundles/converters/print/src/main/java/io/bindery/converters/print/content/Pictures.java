@@ -1,12 +1,15 @@
 package io.bindery.converters.print.content;
 
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -47,7 +50,11 @@ public final class Pictures {
     public Optional<byte[]> fit(byte[] bytes) {
         ImageReader reader = null;
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            // Named here, as what a bundle brings along is not found by the JDK.
+            Iterator<ImageReader> readers = isWebp(bytes)
+                    ? List.of(new WebPImageReaderSpi().createReaderInstance(null))
+                            .iterator()
+                    : ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
                 return Optional.empty();
             }
@@ -114,6 +121,10 @@ public final class Pictures {
         } catch (IOException | RuntimeException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isWebp(byte[] bytes) {
+        return bytes.length > 12 && new String(bytes, 8, 4, StandardCharsets.ISO_8859_1).equals("WEBP");
     }
 
     private BufferedImage decode(ImageReader reader, int width, int height) throws IOException {

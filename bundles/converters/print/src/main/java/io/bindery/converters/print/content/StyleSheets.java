@@ -229,14 +229,13 @@ public final class StyleSheets {
             String property = declaration.getProperty().toLowerCase(Locale.ROOT);
             String renamed = RENAMED.getOrDefault(property, property);
             String value = declaration.getExpressionAsCSSString().toLowerCase(Locale.ROOT);
-            if (DROPPED.contains(renamed) && !(fixed && renamed.startsWith("overflow"))
+            if ((DROPPED.contains(renamed) && !(fixed && renamed.startsWith("overflow")))
                     || renamed.startsWith("-")
                     || renamed.startsWith("@")) {
                 continue;
             }
             declaration.setProperty(renamed);
-            if (renamed.equals("position") && !fixed && (value.equals("fixed") || value.equals("sticky"))
-                    || renamed.equals("position") && fixed && value.equals("fixed")) {
+            if (renamed.equals("position") && (value.equals("fixed") || value.equals("sticky"))) {
                 declaration.setExpression(CSSExpression.createSimple(fixed ? "absolute" : "static"));
             }
             if (renamed.startsWith("page-break-") && (value.equals("column") || value.equals("page"))) {

@@ -178,8 +178,8 @@ public final class Fonts implements StyleSheets.FontFaces, Closeable {
     private static boolean mayBeEmbedded(TrueTypeFont font) throws IOException {
         OS2WindowsMetricsTable table = font.getOS2Windows();
         return table == null
-                || (table.getFsType() & 0x000f) != OS2WindowsMetricsTable.FSTYPE_RESTRICTED
-                        && (table.getFsType() & OS2WindowsMetricsTable.FSTYPE_BITMAP_ONLY) == 0;
+                || ((table.getFsType() & 0x000f) != OS2WindowsMetricsTable.FSTYPE_RESTRICTED
+                        && (table.getFsType() & OS2WindowsMetricsTable.FSTYPE_BITMAP_ONLY) == 0);
     }
 
     private PDFont embed(TrueTypeFont program) throws IOException {

@@ -29,7 +29,7 @@ public final class Hyphenation {
 
     /** The rules of a language (BCP 47); empty if there are none. */
     public static Optional<Hyphenation> of(String language) {
-        String[] parts = language.toLowerCase(Locale.ROOT).split("[-_]");
+        String[] parts = language.toLowerCase(Locale.ROOT).split("[-_]", -1);
         if (!parts[0].matches("[a-z]{2,3}")) {
             return Optional.empty();
         }
@@ -89,10 +89,11 @@ public final class Hyphenation {
 
     /** Parts of addresses, numbers and words that are joined by a hyphen already are not broken once more. */
     private static boolean joined(String text, int start, int end) {
-        return start > 0 && "/@._-\u2010".indexOf(text.charAt(start - 1)) >= 0
-                || end < text.length() - 1
+        boolean before = start > 0 && "/@._-\u2010".indexOf(text.charAt(start - 1)) >= 0;
+        return before
+                || (end < text.length() - 1
                         && "/@_-\u2010".indexOf(text.charAt(end)) >= 0
-                        && Character.isLetter(text.charAt(end + 1));
+                        && Character.isLetter(text.charAt(end + 1)));
     }
 
     private void word(String word, StringBuilder out) {

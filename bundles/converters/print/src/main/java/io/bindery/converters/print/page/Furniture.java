@@ -45,16 +45,10 @@ final class Furniture {
         int at = 0;
         String chapter = "";
         for (int i = 0; i < pdf.getNumberOfPages(); i++) {
-            // The chapter that runs on from the page before, else the first that begins here.
-            boolean begun = false;
-            while (at < chapters.size() && chapters.get(at).place().page() <= i) {
-                if (chapters.get(at).place().page() < i || !begun && chapter.isEmpty() || bare.contains(i)) {
-                    chapter = chapters.get(at).label();
-                    at++;
-                } else if (!begun) {
-                    begun = true;
-                    break;
-                }
+            // On the first page of a document what begins there; within it, what ran on from the page before.
+            int until = bare.contains(i) || chapter.isEmpty() ? i : i - 1;
+            while (at < chapters.size() && chapters.get(at).place().page() <= until) {
+                chapter = chapters.get(at++).label();
             }
             if (!bare.contains(i)) {
                 page(pdf, i, title, chapter);

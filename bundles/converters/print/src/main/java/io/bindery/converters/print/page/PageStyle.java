@@ -59,6 +59,11 @@ public record PageStyle(
         }
     }
 
+    /** What is usual for prose: 6 by 9 inches, about 62 characters a line, 34 lines. */
+    public static PageStyle usual() {
+        return new PageStyle(432, 648, mm(21), mm(17), mm(20), mm(21), 10.5f, 1.36f, true, true, 300);
+    }
+
     /** Width and height in points of a named size ({@code trade}, {@code a5}, {@code a4}, {@code letter}) or one like {@code 6x9in}. */
     public static float[] size(String name) {
         switch (name.strip().toLowerCase(Locale.ROOT)) {

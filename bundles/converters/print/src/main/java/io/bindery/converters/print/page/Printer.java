@@ -30,7 +30,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.io.MemoryUsageSetting;
+import org.apache.pdfbox.io.RandomAccessStreamCache.StreamCacheCreateFunction;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,9 @@ public final class Printer {
 
     /** Above this share of a book's characters without a font the book is not fit to be read. */
     private static final double MOST_MISSING = 0.2;
+
+    /** Bytes of the PDF under way that are kept in memory. */
+    private static final long IN_MEMORY = 48L << 20;
 
     private final PageStyle style;
 
@@ -57,7 +61,7 @@ public final class Printer {
      */
     public void print(BookContent content, Path to, StepContext context) throws RejectedException, IOException {
         try (HardenedZip zip = HardenedZip.open(content.file(), ZipLimits.DEFAULT);
-                PDDocument pdf = new PDDocument(IOUtils.createTempFileOnlyStreamCache())) {
+                PDDocument pdf = new PDDocument(cache(context))) {
             BookFiles files = new BookFiles(zip, context);
             Book book = new BookReader(files).read(content.fileName());
             try (Fonts fonts = new Fonts(pdf, book, files)) {
@@ -68,6 +72,13 @@ public final class Printer {
             }
         }
         context.progress(1);
+    }
+
+    /** What does not fit goes into the scratch folder, which is deleted with all in it. */
+    private static StreamCacheCreateFunction cache(StepContext context) throws IOException {
+        return MemoryUsageSetting.setupMixed(IN_MEMORY)
+                .setTempDir(context.workspace().toFile())
+                .streamCache;
     }
 
     /** One book's way through the press. */
@@ -142,11 +153,7 @@ public final class Printer {
             document.missing().forEach((character, count) -> missing.merge(character, count, Integer::sum));
             characters +=
                     document.document().getDocumentElement().getTextContent().length();
-            if (index <= 1
-                    && document.pictureOnly()
-                    && book.cover().isPresent()
-                    && !part.fixed()
-                    && isCover(document)) {
+            if (index <= 1 && document.pictureOnly() && covered && !part.fixed() && isCover(document)) {
                 // The cover stands at the front already.
                 navigation.add(part.path(), Map.of("", new Layout.Place(0, style.height())));
                 return;
