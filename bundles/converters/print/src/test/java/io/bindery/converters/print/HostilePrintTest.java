@@ -120,6 +120,20 @@ class HostilePrintTest {
         assertThat(refused(book().add("META-INF/encryption.xml", encryption))).isEqualTo(PrintError.PROTECTED.code());
     }
 
+    @Test
+    void one_endless_paragraph_ends() throws Exception {
+        String endless = "<p>" + "word ".repeat(200_000) + "x".repeat(200_000) + "</p>";
+        Printing.print(
+                book().add("one.xhtml", chapter(endless)),
+                pdf -> assertThat(pdf.getNumberOfPages()).isGreaterThan(300));
+    }
+
+    @Test
+    void a_document_longer_than_a_library_is_refused() {
+        assertThat(refused(book().add("one.xhtml", chapter(("<p>" + "x".repeat(99) + "</p>").repeat(50_000)))))
+                .isEqualTo(PrintError.TOO_COMPLEX.code());
+    }
+
     static Stream<HostileBook> hostile() {
         return Stream.concat(HostileBook.all().stream(), HostileBook.allowed().stream());
     }

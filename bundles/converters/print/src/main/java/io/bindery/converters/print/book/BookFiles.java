@@ -52,6 +52,9 @@ public final class BookFiles {
         } catch (HostileContentException e) {
             throw e.rejection();
         } catch (IOException | SAXException | IllegalArgumentException e) {
+            if (e.getCause() instanceof HostileContentException hostile) {
+                throw hostile.rejection();
+            }
             // The handler keeps what it heard; the caller decides whether that is enough.
             return false;
         }

@@ -23,6 +23,9 @@ final class DomBuilder extends DefaultHandler2 {
 
     static final String XHTML = "http://www.w3.org/1999/xhtml";
     private static final String XML = "http://www.w3.org/XML/1998/namespace";
+    /** The longest novels have less in the whole book. */
+    private static final int MAX_CHARACTERS = 4_000_000;
+
     private static final int MAX_NODES = 300_000;
 
     final Document document = emptyDocument();
@@ -30,6 +33,7 @@ final class DomBuilder extends DefaultHandler2 {
     private final StringBuilder text = new StringBuilder();
     private final String path;
     private int nodes;
+    private int characters;
 
     DomBuilder(String path) {
         this.path = path;
@@ -82,7 +86,12 @@ final class DomBuilder extends DefaultHandler2 {
     }
 
     @Override
-    public void characters(char[] chars, int start, int length) {
+    public void characters(char[] chars, int start, int length) throws SAXException {
+        characters += length;
+        if (characters > MAX_CHARACTERS) {
+            throw new SAXException(new HostileContentException(
+                    PrintError.TOO_COMPLEX, "more than " + MAX_CHARACTERS + " characters", Location.of(path)));
+        }
         text.append(chars, start, length);
     }
 

@@ -22,7 +22,7 @@ import org.w3c.dom.Node;
 /** Makes a document of the book ready to be laid out. For one book. */
 public final class Preparation {
 
-    private static final int MAX_BYTES = 32 << 20;
+    private static final int MAX_BYTES = 8 << 20;
     private static final int MAX_DEPTH = 256;
 
     /** The depth of tables in tables at which the time that layout takes begins to double with each. */

@@ -16,6 +16,9 @@ public final class Texts {
     /** Stands for a character that cannot be shown: a white rectangle, which the fonts have. */
     private static final String UNSHOWN = "\u25af";
 
+    /** In one piece. */
+    private static final int LONGEST = 4_000;
+
     private final IntPredicate shown;
 
     /** @param shown whether there is a font that has this character */
@@ -87,6 +90,30 @@ public final class Texts {
         if (changed != null) {
             text.setData(changed.toString());
         }
+        divide(text);
+    }
+
+    /** Layout copies the rest of a text for each line of it, so a long one would take time by the square of its length. */
+    private static void divide(Text text) {
+        String data = text.getData();
+        if (data.length() <= LONGEST) {
+            return;
+        }
+        int from = 0;
+        while (from < data.length()) {
+            int end = Math.min(from + LONGEST, data.length());
+            int space = end == data.length() ? -1 : data.lastIndexOf(' ', end);
+            if (space > from) {
+                end = space + 1;
+            } else if (end < data.length() && Character.isHighSurrogate(data.charAt(end - 1))) {
+                end--;
+            }
+            Element span = Dom.element(text.getOwnerDocument(), "span");
+            span.setTextContent(data.substring(from, end));
+            text.getParentNode().insertBefore(span, text);
+            from = end;
+        }
+        text.setData("");
     }
 
     /** Characters that are not seen, with or without a font. */
