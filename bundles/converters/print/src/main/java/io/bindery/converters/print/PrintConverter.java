@@ -27,10 +27,7 @@ public final class PrintConverter implements Converter {
     private final Printer printer;
 
     /** How pages look. Lengths in millimetres, if nothing else is said. */
-    @ObjectClassDefinition(
-            pid = PrintConverter.PID,
-            name = "Print",
-            description = "The pages of the PDFs that are made from EPUBs")
+    @ObjectClassDefinition(name = "Print", description = "The pages of the PDFs that are made from EPUBs")
     @interface Options {
         @AttributeDefinition(
                 name = "Page size",

@@ -17,7 +17,9 @@ final class WordsInOrder {
     private WordsInOrder() {}
 
     static List<String> words(String text) {
-        String plain = Normalizer.normalize(text.replace("\u00ad", ""), Normalizer.Form.NFKC)
+        String plain = Normalizer.normalize(text.replace("\u00ad", ""), Normalizer.Form.NFKD)
+                // Marks stand before or behind their letter, as the page has them.
+                .replaceAll("[\\p{M}\\p{Lm}]", "")
                 .replaceAll("(\\p{L})-\\R\\s*(\\p{L})", "$1$2")
                 .toLowerCase(Locale.ROOT);
         List<String> words = new ArrayList<>();
