@@ -7,8 +7,9 @@ import {hotDeploy} from './platform/hot-deploy.mjs';
 import {memory} from './platform/memory.mjs';
 import {overhead} from './platform/overhead.mjs';
 import {ROOT} from './platform/platform.mjs';
+import {print} from './platform/print.mjs';
 
-const BENCHMARKS = {overhead, efficiency, memory, boot, 'hot-deploy': hotDeploy};
+const BENCHMARKS = {overhead, efficiency, memory, boot, 'hot-deploy': hotDeploy, print};
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !BENCHMARKS[name]);
