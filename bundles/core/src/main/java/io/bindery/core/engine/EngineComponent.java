@@ -6,6 +6,7 @@ import io.bindery.api.store.BlobStore;
 import io.bindery.api.store.JobReader;
 import io.bindery.api.store.JobStore;
 import io.bindery.api.store.ResultStore;
+import io.bindery.core.conversion.Targets;
 import io.bindery.core.jobs.Jobs;
 import io.bindery.core.observe.EngineObserver;
 import io.bindery.core.pipeline.Pipeline;
@@ -44,14 +45,24 @@ public final class EngineComponent {
             @Reference JobReader reader,
             @Reference ResultStore results,
             @Reference BlobStore blobs,
-            @Reference Plugins plugins)
+            @Reference Plugins plugins,
+            @Reference Targets targets)
             throws IOException {
         Path home = Home.of(context);
         Settings settings = new Settings(config);
         NoArgGenerator ids = Generators.timeBasedEpochRandomGenerator();
         Clock clock = Clock.systemUTC();
         engine = new Engine(
-                store, reader, results, blobs, plugins, home.resolve("work"), WorkerName.of(home), settings, clock);
+                store,
+                reader,
+                results,
+                blobs,
+                plugins,
+                targets,
+                home.resolve("work"),
+                WorkerName.of(home),
+                settings,
+                clock);
         Jobs desk = new JobDesk(
                 engine,
                 store,

@@ -2,6 +2,7 @@ package io.bindery.core.engine;
 
 import io.bindery.api.finding.Finding;
 import io.bindery.api.job.Job;
+import io.bindery.api.job.JobBuilder;
 import io.bindery.api.job.JobState;
 import io.bindery.api.job.StepRecord;
 import io.bindery.api.metadata.BookMetadata;
@@ -15,6 +16,7 @@ import io.bindery.api.store.ResultStore;
 import io.bindery.api.store.StaleJobException;
 import io.bindery.api.store.StepResult;
 import io.bindery.api.store.StoredBlob;
+import io.bindery.core.conversion.Facts;
 import io.bindery.core.error.CoreError;
 import io.bindery.core.jobs.AmbiguousIdException;
 import io.bindery.core.jobs.IntakeBusyException;
@@ -22,6 +24,7 @@ import io.bindery.core.jobs.InvalidSubmissionException;
 import io.bindery.core.jobs.JobReport;
 import io.bindery.core.jobs.Jobs;
 import io.bindery.core.jobs.NoSuchJobException;
+import io.bindery.core.jobs.Rendition;
 import io.bindery.core.jobs.Submission;
 import io.bindery.core.jobs.WrongStateException;
 import java.io.IOException;
@@ -135,22 +138,25 @@ final class JobDesk implements Jobs {
     public Optional<JobReport> report(String idOrPrefix) {
         return resolve(idOrPrefix).map(job -> {
             List<Finding> findings = new ArrayList<>();
+            List<Rendition> renditions = new ArrayList<>();
             BookMetadata metadata = BookMetadata.EMPTY;
             Map<String, StepResult> byKey = new HashMap<>();
             results.ofJob(job.id()).forEach(result -> byKey.put(result.key(), result));
             for (StepRecord step : job.steps()) {
                 StepResult result = byKey.get(step.checkpoint());
-                if (result != null) {
+                Optional<Rendition> rendition = result == null ? Optional.empty() : Facts.rendition(result);
+                if (rendition.isPresent()) {
+                    renditions.add(rendition.get());
+                } else if (result != null) {
                     findings.addAll(result.findings());
                     metadata = metadata.apply(result.patch(), result.plugin(), result.producedAt());
                 }
             }
             Optional<Flight> flight = engine.flight(job.id());
-            Job shown = flight.flatMap(Flight::running)
-                    .map(running -> job.toBuilder().step(running).build())
-                    .orElse(job);
+            JobBuilder shown = job.toBuilder();
+            flight.map(Flight::running).orElse(List.of()).forEach(shown::step);
             double progress = flight.map(Flight::progress).orElse(-1.0);
-            return new JobReport(shown, findings, metadata, reader.history(job.id()), progress);
+            return new JobReport(shown.build(), findings, renditions, metadata, reader.history(job.id()), progress);
         });
     }
 
@@ -187,9 +193,12 @@ final class JobDesk implements Jobs {
     @Override
     public Job replay(String jobId, boolean fresh, String actor) {
         Job replayed = change(jobId, job -> {
-            if (!job.state().replayable()) {
+            boolean done = job.state() == JobState.SUCCEEDED && !fresh && !engine.leftOut(job);
+            if (done || !job.state().replayable()) {
                 throw new WrongStateException("job " + job.id() + " is " + job.state()
-                        + "; only a job that is REJECTED," + " FAILED or CANCELLED can be replayed");
+                        + (done
+                                ? ", and nothing was left out that could be done now"
+                                : "; only a job that has ended can be replayed"));
             }
             return engine.transitions().replayed(job, fresh, actor);
         });

@@ -44,7 +44,8 @@ public interface Jobs {
     Map<JobState, Long> counts();
 
     /**
-     * Puts a job that ended without success back into the queue.
+     * Puts a job that has ended back into the queue: one that did not succeed, or for which something was left out, such as a format for which
+     * a program was missing.
      *
      * @param fresh whether to do all steps anew; else those that finished are kept, and known answers are used again
      * @param actor who wants it
