@@ -143,8 +143,7 @@ final class Conversion {
             throws Exception {
         BookFile book = calls.book();
         StoredBlob blob = calls.convert(converter, to);
-        String stem = book.fileName().replaceFirst("\\.[^.]*$", "");
-        BookFile product = BookFile.of(stem + FormatNames.ending(to), to, blob);
+        BookFile product = BookFile.of(FormatNames.renamed(book.fileName(), to), to, blob);
         Trial trial = new Trial(plugins, calls, judge).of(product);
         if (trial.failure() != null) {
             proof = trial.proof();

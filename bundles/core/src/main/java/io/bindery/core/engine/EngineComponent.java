@@ -7,6 +7,7 @@ import io.bindery.api.store.JobReader;
 import io.bindery.api.store.JobStore;
 import io.bindery.api.store.ResultStore;
 import io.bindery.core.conversion.Targets;
+import io.bindery.core.formats.FormatRegistry;
 import io.bindery.core.jobs.Jobs;
 import io.bindery.core.observe.EngineObserver;
 import io.bindery.core.pipeline.Pipeline;
@@ -76,7 +77,8 @@ public final class EngineComponent {
         services = List.of(
                 context.registerService(Pipeline.class, engine, null),
                 context.registerService(JobEnds.class, engine, null),
-                context.registerService(Jobs.class, desk, null));
+                context.registerService(Jobs.class, desk, null),
+                context.registerService(FormatRegistry.class, new SupportedFormats(plugins, settings.bookTypes), null));
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

@@ -1,5 +1,6 @@
 package io.bindery.core.engine;
 
+import io.bindery.api.content.MediaType;
 import io.bindery.api.finding.Finding;
 import io.bindery.api.job.Job;
 import io.bindery.api.job.JobBuilder;
@@ -18,9 +19,11 @@ import io.bindery.api.store.StepResult;
 import io.bindery.api.store.StoredBlob;
 import io.bindery.core.conversion.Facts;
 import io.bindery.core.error.CoreError;
+import io.bindery.core.formats.FormatNames;
 import io.bindery.core.jobs.AmbiguousIdException;
 import io.bindery.core.jobs.IntakeBusyException;
 import io.bindery.core.jobs.InvalidSubmissionException;
+import io.bindery.core.jobs.JobFile;
 import io.bindery.core.jobs.JobReport;
 import io.bindery.core.jobs.Jobs;
 import io.bindery.core.jobs.NoSuchJobException;
@@ -30,6 +33,7 @@ import io.bindery.core.jobs.WrongStateException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -160,6 +164,32 @@ final class JobDesk implements Jobs {
         });
     }
 
+    @Override
+    public List<JobFile> files(String idOrPrefix) {
+        JobReport report = report(idOrPrefix).orElseThrow(() -> none(idOrPrefix));
+        Job job = report.job();
+        MediaType type = new MediaType(job.mediaType());
+        List<JobFile> files = new ArrayList<>();
+        files.add(new JobFile(FormatNames.of(type), type, job.fileName(), job.sha256(), job.sizeBytes(), true));
+        for (Rendition made : report.renditions()) {
+            if (made.state() == Rendition.State.MADE) {
+                String name = FormatNames.renamed(job.fileName(), made.mediaType());
+                files.add(new JobFile(made.format(), made.mediaType(), name, made.sha256(), made.sizeBytes(), false));
+            }
+        }
+        return files;
+    }
+
+    @Override
+    public Path content(JobFile file) throws IOException {
+        return blobs.file(file.sha256());
+    }
+
+    private static NoSuchJobException none(String id) {
+        return new NoSuchJobException(
+                "there is no job whose id is or begins with " + id + "; `bindery jobs` lists them");
+    }
+
     private Optional<Job> resolve(String idOrPrefix) {
         String id = idOrPrefix.strip().toLowerCase(Locale.ROOT);
         if (id.length() >= FULL_ID) {
@@ -223,9 +253,7 @@ final class JobDesk implements Jobs {
     /** Changes a job as it is now; if a worker was faster, as it is then. */
     private Job change(String jobId, Function<Job, Job> change) {
         while (true) {
-            Job job = resolve(jobId)
-                    .orElseThrow(() -> new NoSuchJobException(
-                            "there is no job whose id is or begins with " + jobId + "; `bindery jobs` lists them"));
+            Job job = resolve(jobId).orElseThrow(() -> none(jobId));
             try {
                 return change.apply(job);
             } catch (StaleJobException e) {

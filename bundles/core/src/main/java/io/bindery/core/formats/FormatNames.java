@@ -59,9 +59,10 @@ public final class FormatNames {
         return known == null ? new MediaType(wanted) : known;
     }
 
-    /** The ending for a file of this type, with its dot. */
-    public static String ending(MediaType type) {
+    /** The name of a file of this type that was made of a file of that name. */
+    public static String renamed(String fileName, MediaType type) {
         String name = of(type);
-        return name.indexOf('/') < 0 ? "." + name : ".bin";
+        int dot = fileName.lastIndexOf('.');
+        return (dot > 0 ? fileName.substring(0, dot) : fileName) + (name.indexOf('/') < 0 ? "." + name : ".bin");
     }
 }

@@ -6,6 +6,7 @@ import io.bindery.api.store.Accepted;
 import io.bindery.api.store.JobQuery;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,20 @@ public interface Jobs {
      * @throws AmbiguousIdException if several jobs' ids begin so
      */
     Optional<JobReport> report(String idOrPrefix);
+
+    /**
+     * The files of a job: the book as it came, then what was made of it.
+     *
+     * @throws NoSuchJobException if there is none
+     */
+    List<JobFile> files(String idOrPrefix);
+
+    /**
+     * The bytes of one of them: a local file, to be read only.
+     *
+     * @throws IOException if they are not here any more, or damaged
+     */
+    Path content(JobFile file) throws IOException;
 
     /** Jobs, the newest first. */
     List<Job> list(JobQuery query);
