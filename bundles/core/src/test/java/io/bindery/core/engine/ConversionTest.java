@@ -21,6 +21,7 @@ import io.bindery.api.job.StepState;
 import io.bindery.api.step.StepContext;
 import io.bindery.api.text.TextExtractor;
 import io.bindery.core.error.CoreError;
+import io.bindery.core.jobs.JobFile;
 import io.bindery.core.jobs.JobReport;
 import io.bindery.core.jobs.Rendition;
 import io.bindery.core.jobs.Rendition.State;
@@ -110,6 +111,12 @@ class ConversionTest {
                     .hasSize((int) rendition.sizeBytes());
         }
         assertThat(report.job().bookId()).isNotNull();
+        List<String> made = report.renditions().stream().map(Rendition::sha256).toList();
+        assertThat(rig.stores.upkeep().unreferenced(made)).isEmpty();
+        assertThat(rig.jobs.files(report.job().id()))
+                .extracting(JobFile::format)
+                .containsExactlyInAnyOrder("text/book", "text/other", "text/third");
+        assertThat(rig.jobs.content(rig.jobs.files(report.job().id()).get(0))).isRegularFile();
     }
 
     @Test

@@ -62,4 +62,12 @@ final class Conversions {
             return lines;
         }
     }
+
+    /** The same of any book. */
+    static class AnyConverter extends LineConverter {
+        @Override
+        public boolean converts(MediaType from, MediaType to) {
+            return to.equals(THIRD);
+        }
+    }
 }
