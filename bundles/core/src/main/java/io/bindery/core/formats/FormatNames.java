@@ -18,9 +18,11 @@ public final class FormatNames {
         TYPES.put("azw", new MediaType("application/vnd.amazon.ebook"));
         TYPES.put("azw3", new MediaType("application/vnd.amazon.mobi8-ebook"));
         TYPES.put("fb2", new MediaType("application/x-fictionbook+xml"));
+        TYPES.put("fbz", new MediaType("application/fb2+zip"));
         TYPES.put("docx", new MediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document"));
         TYPES.put("odt", new MediaType("application/vnd.oasis.opendocument.text"));
         TYPES.put("cbz", new MediaType("application/vnd.comicbook+zip"));
+        TYPES.put("cbr", new MediaType("application/vnd.comicbook-rar"));
         TYPES.put("md", new MediaType("text/markdown"));
         TYPES.put("html", new MediaType("text/html"));
         TYPES.put("xhtml", new MediaType("application/xhtml+xml"));
