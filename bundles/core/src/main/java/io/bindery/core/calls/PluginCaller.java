@@ -126,12 +126,11 @@ public final class PluginCaller {
     public StoredBlob convert(Plugin<Converter> converter, MediaType to, Place place, BookFile book, Control control)
             throws PluginUnfitException, RejectedException, RetryableException, UnavailableException,
                     PluginFailedException, InterruptedException {
-        return call(
-                converter,
-                place,
-                book,
-                control,
-                (content, context) -> MadeFile.taken(
-                        converter.service().convert(content, to, context), context.workspace(), workspaceLimit, blobs));
+        return call(converter, place, book, control, (content, context) -> {
+            Path made = converter.service().convert(content, to, context);
+            // A flag that the converter has left set would end the storing; who wants the call to end no longer waits.
+            Thread.interrupted();
+            return MadeFile.taken(made, context.workspace(), workspaceLimit, blobs);
+        });
     }
 }

@@ -114,6 +114,11 @@ enum Rogue {
         return step.equals("convert-format");
     }
 
+    /** A reader of text gives no answer, so none that is null. */
+    boolean canPlay(Mischief mischief) {
+        return this != TEXT_READER || mischief != Mischief.ANSWERS_NULL;
+    }
+
     abstract Plugin<?> put(PluginShelf shelf, Act act);
 
     /** What it does with a book. */
