@@ -33,22 +33,28 @@ public final class ConfiguredTargets implements Targets {
     @Modified
     void configure(ConversionConfig config) {
         Map<String, List<MediaType>> next = new HashMap<>();
-        for (String line : config.targets()) {
-            if (line.isBlank()) {
-                continue;
+        for (String values : config.targets()) {
+            // A file of settings gives all of them as one text.
+            for (String line : values.split(",")) {
+                if (!line.isBlank()) {
+                    put(next, line);
+                }
             }
-            int equals = line.indexOf('=');
-            if (equals < 1) {
-                throw new IllegalArgumentException(
-                        "io.bindery.core.conversion: targets has a value that is not publisher=format|format: " + line);
-            }
-            next.put(line.substring(0, equals).strip(), types(line.substring(equals + 1)));
         }
         targets = Map.copyOf(next);
     }
 
+    private static void put(Map<String, List<MediaType>> targets, String line) {
+        int equals = line.indexOf('=');
+        if (equals < 1) {
+            throw new IllegalArgumentException(
+                    "io.bindery.core.conversion: targets has a value that is not publisher=format|format: " + line);
+        }
+        targets.put(line.substring(0, equals).strip(), types(line.substring(equals + 1)));
+    }
+
     private static List<MediaType> types(String names) {
-        return Arrays.stream(names.split("[|,]"))
+        return Arrays.stream(names.split("\\|"))
                 .filter(name -> !name.isBlank())
                 .map(FormatNames::typeOf)
                 .distinct()

@@ -35,6 +35,14 @@ class ConfiguredTargetsTest {
     }
 
     @Test
+    void a_file_of_settings_gives_all_in_one_line() {
+        ConfiguredTargets targets = targets("*=pdf, acme=pdf|epub, penguin=");
+        assertThat(targets.of("house")).containsExactly(MediaType.PDF);
+        assertThat(targets.of("acme")).containsExactly(MediaType.PDF, MediaType.EPUB);
+        assertThat(targets.of("penguin")).isEmpty();
+    }
+
+    @Test
     void a_change_takes_the_place_of_all_that_was() {
         ConfiguredTargets targets = targets("acme=pdf");
         targets.configure(config("*=epub"));
