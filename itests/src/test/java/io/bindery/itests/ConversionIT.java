@@ -23,7 +23,7 @@ public class ConversionIT {
     public void start() throws Exception {
         product = Product.unpacked("ConversionIT");
         Path etc = Files.createDirectories(product.home().resolve("etc"));
-        Files.writeString(etc.resolve("io.bindery.core.conversion.cfg"), "targets = acme=txt|text/x-own|azw3\n");
+        Files.writeString(etc.resolve("io.bindery.core.conversion.cfg"), "targets = acme=text/x-held|text/x-own|text/x-nobody\n");
         product.start();
     }
 
@@ -42,7 +42,7 @@ public class ConversionIT {
         byte[] book = Books.epub("urn:isbn:9780306406157", "Tyger", "Tyger tyger burning bright in the night.");
         String id = json(product.api().submit("tyger", book).body()).get("id").asText();
         Eventually.holds("its own format is made", () -> states(id).contains("text/x-own MADE"));
-        Eventually.holds("the text is held", () -> converted().contains("text/plain"));
+        Eventually.holds("the text is held", () -> converted().contains("text/x-held"));
 
         product.kill();
         Files.delete(held);
@@ -50,16 +50,16 @@ public class ConversionIT {
         Eventually.holds(
                 "the job has succeeded", () -> job(id).get("state").asText().equals("SUCCEEDED"));
 
-        assertTrue(states(id).toString(), states(id).contains("txt MADE"));
-        assertTrue(states(id).toString(), states(id).contains("azw3 NOT_AVAILABLE"));
+        assertTrue(states(id).toString(), states(id).contains("text/x-held MADE"));
+        assertTrue(states(id).toString(), states(id).contains("text/x-nobody NOT_AVAILABLE"));
         assertEquals(1, converted().stream().filter("text/x-own"::equals).count());
-        JsonNode text = job(id).get("renditions").get(index(id, "txt"));
+        JsonNode text = job(id).get("renditions").get(index(id, "text/x-held"));
         assertEquals(1.0, text.get("recall").asDouble(), 0);
-        RestApi.Answer file = product.api().get("/api/v1/jobs/" + id + "/files/txt");
+        RestApi.Answer file = product.api().get("/api/v1/jobs/" + id + "/files/text/x-held");
         assertTrue(file.body(), file.says("burning bright"));
         assertTrue(product.api()
                 .get("/api/v1/books/" + job(id).get("bookId").asText())
-                .says("\"txt\""));
+                .says("\"text/x-held\""));
         String shown = product.console("bindery:job " + id);
         assertTrue(shown, shown.contains("NOT_AVAILABLE"));
     }

@@ -28,12 +28,12 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 
 /**
- * Makes plain text, and something of its own, of the small books of these tests, and knows both formats. The plain text takes as long as the
+ * Makes two formats of its own of the small books of these tests, and knows both. One of them takes as long as the
  * file {@code held} lies in the data folder; each conversion is a line in the file {@code converted}.
  */
 public final class TextConverter implements Converter, FormatHandler, TextExtractor {
 
-    /** The file that holds the conversion to plain text. */
+    /** The file that holds one of the conversions. */
     static final String HELD = "held";
     /** The file in which conversions are written down. */
     static final String CONVERTED = "converted";
@@ -41,7 +41,7 @@ public final class TextConverter implements Converter, FormatHandler, TextExtrac
     static final String NAME = "text-converter";
 
     private static final long PAUSE_MILLIS = 100;
-    private static final Set<MediaType> TYPES = Set.of(new MediaType("text/plain"), new MediaType("text/x-own"));
+    private static final Set<MediaType> TYPES = Set.of(new MediaType("text/x-held"), new MediaType("text/x-own"));
     private static final String CLASS_FILE = TextConverter.class.getName().replace('.', '/') + ".class";
     private static final String COMPONENT = """
             <?xml version="1.0" encoding="UTF-8"?>
@@ -71,7 +71,7 @@ public final class TextConverter implements Converter, FormatHandler, TextExtrac
         BundleContext bundle = FrameworkUtil.getBundle(TextConverter.class).getBundleContext();
         Path home = Path.of(bundle.getProperty("bindery.home"));
         Files.writeString(home.resolve(CONVERTED), to + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        while (to.name().equals("text/plain") && Files.exists(home.resolve(HELD))) {
+        while (to.name().equals("text/x-held") && Files.exists(home.resolve(HELD))) {
             step.checkCancelled();
             Thread.sleep(PAUSE_MILLIS);
         }
