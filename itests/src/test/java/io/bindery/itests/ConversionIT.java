@@ -23,7 +23,8 @@ public class ConversionIT {
     public void start() throws Exception {
         product = Product.unpacked("ConversionIT");
         Path etc = Files.createDirectories(product.home().resolve("etc"));
-        Files.writeString(etc.resolve("io.bindery.core.conversion.cfg"), "targets = acme=text/x-held|text/x-own|text/x-nobody\n");
+        Files.writeString(
+                etc.resolve("io.bindery.core.conversion.cfg"), "targets = acme=text/x-held|text/x-own|text/x-nobody\n");
         product.start();
     }
 
