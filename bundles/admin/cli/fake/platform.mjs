@@ -25,6 +25,9 @@ const FINDING = {
   remedy: 'move it', location: {path: 'EPUB/a.xhtml', line: 3, column: 7},
 };
 
+const PAPER = Buffer.from('%PDF-1.7 paper');
+const PAPER_HASH = createHash('sha256').update(PAPER).digest('hex');
+
 function newJob(fileName, publisher, body) {
   const n = String(state.jobs.length + 1).padStart(4, '0');
   return {
@@ -48,8 +51,24 @@ function age(job) {
   save();
 }
 
+/** A book whose name begins with "paper" is made into PDF, and could not be made into AZW3. */
+function renditions(job) {
+  if (!job.fileName.startsWith('paper') || job.state !== 'SUCCEEDED') return [];
+  const one = {words: null, recall: null, note: '', failure: null, findings: [], at: AT, converterVersion: '1.0', sizeBytes: 0, sha256: null};
+  return [
+    {...one, format: 'pdf', mediaType: 'application/pdf', state: 'MADE', converter: 'printer', sha256: PAPER_HASH, sizeBytes: PAPER.length, words: 1000, recall: 0.9951},
+    {...one, format: 'azw3', mediaType: 'application/x', state: 'NOT_AVAILABLE', converter: '', findings: [{...FINDING, message: 'no calibre'}],
+      failure: {code: 'BND-X-1', message: 'no calibre', remedy: 'apt-get install calibre'}},
+  ];
+}
+
+const files = (job) => [
+  {format: 'epub', mediaType: 'application/epub+zip', fileName: job.fileName, sha256: job.sha256, sizeBytes: job.sizeBytes, original: true},
+  ...renditions(job).filter((it) => it.sha256).map((it) => ({...it, fileName: '../.evil\u001b.pdf', original: false})),
+];
+
 const report = (job) => ({
-  ...job, findings: job.state === 'REJECTED' ? [FINDING] : [], metadata: {title: `Title of ${job.fileName}`}, provenance: {},
+  ...job, renditions: renditions(job), findings: job.state === 'REJECTED' ? [FINDING] : [], metadata: {title: `Title of ${job.fileName}`}, provenance: {},
   progress: null, history: [{at: AT, type: 'received', state: 'RECEIVED', step: '', plugin: '', actor: 'api', detail: ''}],
 });
 
@@ -113,11 +132,16 @@ function answer(request, url, body) {
   if (pathname === '/api/v1/plugins') return [200, {plugins: [{name: 'epub', version: '1', kind: 'FormatHandler', state: 'active', handles: [], calls: 1, failures: 0}, sick('open')]}];
   if (pathname === '/api/v1/plugins/sick/reset') return [200, {plugins: [sick('closed')]}];
   if (pathname === '/api/v1/doctor') return [200, {checks: [{name: 'database', healthy: false, detail: 'no answer', remedy: 'start it'}]}];
+  if (pathname === '/api/v1/formats') {
+    return [200, {formats: [{format: 'epub', mediaType: 'application/epub+zip', recognised: true, validated: 'epub', metadata: 'epub', text: '',
+      convertedTo: [{format: 'pdf', mediaType: 'application/pdf', converters: ['printer', 'calibre']}]}]}];
+  }
   if (pathname === '/api/v1/gc') return cleared('unreferenced bytes', url);
   if (pathname === '/api/v1/retention') return cleared('jobs REJECTED', url);
   const [, id, action] = /^\/api\/v1\/jobs\/([^/]+)(?:\/(\w+))?$/.exec(pathname) ?? [];
   const job = id && state.jobs.find((it) => it.id.startsWith(id));
   if (!job) return problem(404, `there is no job ${id}`);
+  if (action === 'files') return [200, {files: files(job)}];
   if (action === 'replay') return job.state === 'SUCCEEDED' ? problem(409, 'it succeeded') : [200, Object.assign(job, {state: 'QUEUED', looks: 0})];
   if (action === 'cancel') return [200, Object.assign(job, {state: 'CANCELLED'})];
   return [200, report(job)];
@@ -128,6 +152,7 @@ createServer(async (request, response) => {
   for await (const part of request) parts.push(part);
   const url = new URL(request.url, 'http://x');
   if (url.pathname === '/api/v1/backup') return sendBackup(response);
+  if (/^\/api\/v1\/jobs\/[^/]+\/files\/pdf$/.test(url.pathname)) return response.end(process.env.FAKE_TORN ? PAPER.subarray(0, 5) : PAPER);
   const [status, json, headers] = answer(request, url, Buffer.concat(parts));
   return response.writeHead(status, {'content-type': 'application/json', ...headers}).end(JSON.stringify(json));
 }).listen(Number(process.env.BINDERY_HTTP_PORT), '127.0.0.1');

@@ -2,6 +2,7 @@ import {bytes, cut, duration, plain, styleOf, table} from './style.mjs';
 
 const SEVERITIES = ['fatal', 'error', 'warning', 'info', 'usage'];
 const BAR = 30;
+const FINDINGS_OF_A_FORMAT = 5;
 
 /** A finding's place: path:line:column, as far as it is known. */
 export function place(location) {
@@ -38,6 +39,7 @@ export function reportLines(job, paint) {
     ...head(job, paint),
     ...section('Steps', timeline(job, paint), paint),
     ...section(`Findings: ${tally(job.findings)}`, findings(job.findings, paint), paint),
+    ...section('Formats', renditions(job.renditions ?? [], paint), paint),
     ...section('Metadata', metadata(job.metadata, paint), paint),
     ...section('History', history(job.history, paint), paint),
   ];
@@ -90,6 +92,24 @@ function findings(all, paint) {
     return [`  ${paint(styleOf(severity), severity)}`, ...some.flatMap((finding) => findingLines(finding, paint, '    '))];
   });
 }
+
+/** What was made of the book, how it was proved, and why the rest was not made. */
+function renditions(all, paint) {
+  return all.flatMap((it) => {
+    const how = it.state === 'MADE' ? `${bytes(it.sizeBytes)}, by ${it.converter} ${it.converterVersion}, ${proof(it)}` : `${it.failure?.code ?? ''}  ${plain(it.failure?.message)}`;
+    const lines = [`  ${paint('bold', it.format.padEnd(6))} ${paint(styleOf(it.state), it.state)}  ${how}`];
+    if (it.failure?.remedy) lines.push(`         -> ${plain(it.failure.remedy)}`);
+    const found = it.findings.filter((finding) => finding.message !== it.failure?.message);
+    lines.push(...worst(found, FINDINGS_OF_A_FORMAT).flatMap((finding) => findingLines(finding, paint, '         ')));
+    if (found.length > FINDINGS_OF_A_FORMAT) lines.push(`         … of ${tally(found)}`);
+    return lines;
+  });
+}
+
+const proof = (it) => (it.recall === null ? plain(it.note) : `${(it.recall * 100).toFixed(1)} % of ${it.words} words in order`);
+
+/** The formats that a job went on without: "pdf, azw3"; empty if there are none. */
+export const leftOut = (job) => (job.renditions ?? []).filter((it) => it.state !== 'MADE').map((it) => it.format).join(', ');
 
 function metadata(values, paint) {
   const {contents, ...rest} = values ?? {};

@@ -4,6 +4,7 @@ import {whyBuild} from '../build.mjs';
 import {DEFAULT_PORTS, freePort, running} from '../instance.mjs';
 import {findJava, freeSpace, needProgram, needWritable} from '../machine.mjs';
 import {OWN_FOLDER} from '../place.mjs';
+import {lookForTools} from '../tools.mjs';
 import {productExists} from '../product.mjs';
 import {bytes} from '../style.mjs';
 
@@ -49,6 +50,7 @@ async function machine(place) {
       needWritable(place.home);
       return place.home;
     }),
+    await look('tools', tools),
     await look('disk', () => space(place)),
     await look('product', () => (whyBuild() && `${whyBuild()}; ./bindery up builds it`) || (productExists() ? 'built and up to date' : 'missing')),
     ...(running(place) ? [] : [await look('ports', ports)]),
@@ -64,6 +66,12 @@ function space(place) {
     throw problem;
   }
   return `${bytes(free)} free`;
+}
+
+/** Only a hint: nothing is unwell without them. */
+function tools() {
+  const missing = lookForTools().filter((it) => !it.found && it.wanted).map((it) => it.program);
+  return missing.length ? `without ${missing.join(', ')}, which some formats need; ./bindery tools tells more` : 'all that plugins can use are here';
 }
 
 async function ports() {

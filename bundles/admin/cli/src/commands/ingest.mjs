@@ -5,7 +5,7 @@ import {Follower, standing} from '../follow.mjs';
 import {narrator} from '../io.mjs';
 import {Problem, UsageProblem} from '../problem.mjs';
 import {Board} from '../progress.mjs';
-import {findingLines, shortId, tally, worst} from '../report.mjs';
+import {findingLines, leftOut, shortId, tally, worst} from '../report.mjs';
 import {ensureUp} from '../start.mjs';
 import {duration, plain, styleOf} from '../style.mjs';
 import {atMost, upload} from '../upload.mjs';
@@ -26,7 +26,8 @@ export default {
   },
   notes: [
     'A file that is named is taken whatever it is; from a folder, with those below it, what looks like a book.',
-    'Exit code: 0 if every book succeeded (with --no-wait: was taken), 1 if any did not.',
+    'Exit code: 0 if every book succeeded (with --no-wait: was taken), 1 if any did not. A book that could not be made in a format that',
+    'is wanted succeeds without it, which is told; ./bindery replay tries it again.',
   ],
 
   async run({values, positionals}, io, place) {
@@ -81,7 +82,10 @@ function finish(visit, board, file, job, note) {
   const name = plain(job.metadata?.title ? `${basename(file)}  “${job.metadata.title}”` : basename(file));
   const mark = !visit.wait ? '+' : job.state === 'SUCCEEDED' ? paint('green', '✓') : paint('red', '✗');
   const same = job.duplicateOf ? '  duplicate' : job.revision > 1 ? `  revision ${job.revision}` : '';
-  board.end(file, `${mark} ${name}  ${paint(styleOf(job.state), job.state)}${same}  ${note}  job ${shortId(job.id)}`);
+  const missing = visit.wait && leftOut(job);
+  const without = missing ? paint('yellow', `  without ${missing}`) : '';
+  board.end(file, `${mark} ${name}  ${paint(styleOf(job.state), job.state)}${without}${same}  ${note}  job ${shortId(job.id)}`);
+  if (missing) for (const it of job.renditions) if (it.failure) board.say(`    ${it.format}: ${plain(it.failure.message)}${it.failure.remedy ? `\n    -> ${plain(it.failure.remedy)}` : ''}`);
   if (visit.wait && job.state !== 'SUCCEEDED') for (const line of reasons(job, paint)) board.say(line);
   if (visit.json) visit.io.json(job);
 }
@@ -102,6 +106,8 @@ function summarise(visit, ends, failed) {
   const counts = new Map();
   for (const job of ends) counts.set(job.state, (counts.get(job.state) ?? 0) + 1);
   const parts = [...counts].map(([state, n]) => `${n} ${visit.voice.paint(styleOf(state), state)}`);
+  const incomplete = ends.filter(leftOut).length;
+  if (incomplete) parts.push(visit.voice.paint('yellow', `${incomplete} without a format that was wanted`));
   if (failed.length) parts.push(`${failed.length} not taken`);
   visit.voice.say(`${all} books: ${parts.join(', ')}`);
 }

@@ -2,7 +2,7 @@ import {Api} from '../api.mjs';
 
 export default {
   name: 'replay',
-  summary: 'put a job that ended without success back into the queue',
+  summary: 'do again what failed in a job, or what it went on without',
   arguments: 'ID',
   positionals: [1, 1],
   options: {

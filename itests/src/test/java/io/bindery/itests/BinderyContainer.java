@@ -37,6 +37,8 @@ public abstract class BinderyContainer {
     private static final String HTTP_PORT = "itests.http.port";
     private static final String PLUGIN = "itests.plugin";
     private static final String CORPUS = "itests.corpus";
+    private static final String ROOT = "itests.root";
+    private static final String DERIVE = "bindery.derive";
     private static final long SERVICE_PATIENCE_MILLIS = 120_000;
 
     /** The test's own bundle context. */
@@ -64,6 +66,8 @@ public abstract class BinderyContainer {
                 keepRuntimeFolder(),
                 systemProperty(HTTP_PORT).value(httpPort),
                 systemProperty(PLUGIN).value(System.getProperty(PLUGIN)),
+                systemProperty(ROOT).value(System.getProperty(ROOT)),
+                systemProperty(DERIVE).value("" + (System.getProperty(DERIVE) != null)),
                 systemProperty(CORPUS)
                         .value(System.getenv().getOrDefault("BINDERY_CORPUS", System.getProperty(CORPUS))),
                 editConfigurationFilePut("etc/system.properties", "bindery.home", home.toString()),
@@ -115,6 +119,28 @@ public abstract class BinderyContainer {
     /** The example plugin, as its own build has made it. */
     protected static Path examplePlugin() {
         return Path.of(System.getProperty(PLUGIN));
+    }
+
+    /**
+     * A part of a page of the project, between two marks, which is derived from the running product: it must be this. With {@code
+     * -Dbindery.derive} it is written anew.
+     */
+    protected static void derived(String page, String part, String text) throws IOException {
+        Path file = Path.of(System.getProperty(ROOT), page).normalize();
+        String begin = "<!-- " + part + ": derived, mvn verify -Dbindery.derive writes it anew -->\n";
+        String end = "<!-- end of " + part + " -->";
+        String now = Files.readString(file);
+        int from = now.indexOf(begin) + begin.length();
+        int to = now.indexOf(end);
+        if (from < begin.length() || to < from) {
+            throw new AssertionError(file + " has no part " + begin.strip() + " … " + end);
+        }
+        if (Boolean.getBoolean(DERIVE)) {
+            Files.writeString(file, now.substring(0, from) + text + now.substring(to));
+        } else if (!now.substring(from, to).equals(text)) {
+            throw new AssertionError("the part " + part + " of " + file
+                    + " is out of date; mvn verify -Dbindery.derive writes" + " it anew. It is to be:\n" + text);
+        }
     }
 
     /** A folder of the test books that lie beside the project. */

@@ -3,6 +3,8 @@ package io.bindery.itests;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import io.bindery.core.formats.FormatRegistry;
+import io.bindery.core.formats.FormatSupport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -10,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.karaf.features.Feature;
@@ -152,6 +155,35 @@ public class ContainerIT extends BinderyContainer {
         }
 
         assertEquals(List.of(), disturbed);
+    }
+
+    @Test
+    public void the_readme_tells_what_can_be_done_with_each_format() throws Exception {
+        Eventually.holds("every bundle is active", () -> idle().isEmpty());
+        FormatRegistry formats = service(FormatRegistry.class);
+        Eventually.holds(
+                "the formats are there",
+                () -> formats.list().stream()
+                        .anyMatch(it ->
+                                it.format().equals("epub") && !it.handler().isEmpty()));
+        StringBuilder table = new StringBuilder(
+                "| format | recognised | validated | metadata | text | converted to |\n|---|---|---|---|---|---|\n");
+        for (FormatSupport it : formats.list()) {
+            String targets = it.conversions().stream()
+                    .map(FormatSupport.Conversion::format)
+                    .collect(Collectors.joining(", "));
+            table.append("| %s | %s | %s | %s | %s | %s |\n"
+                    .formatted(
+                            it.format(),
+                            it.recognised() ? "yes" : "",
+                            it.handler().isEmpty() ? "" : "yes",
+                            it.handler().isEmpty() ? "" : "yes",
+                            it.textReader().isEmpty() ? "" : "yes",
+                            targets)
+                    .replaceAll(" +\\|", " |"));
+        }
+
+        derived("README.md", "formats", table.toString());
     }
 
     @Test

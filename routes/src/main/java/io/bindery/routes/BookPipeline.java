@@ -15,8 +15,9 @@ final class BookPipeline extends RouteBuilder {
                 .to("bindery:extract-metadata")
                 .to("bindery:enrich-metadata")
                 .to("bindery:check-quality")
+                .to("bindery:convert-format")
                 // The steps that are still to come have their places here, in this order:
-                // review (a person decides), convert, protect, store and distribute.
+                // review (a person decides, before the conversion), protect, store and distribute.
                 .to("bindery:catalogue")
                 // Telling author and team needs no step: notification channels are fed from the outbox.
                 .to("bindery:succeed");

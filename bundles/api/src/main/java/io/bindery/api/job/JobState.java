@@ -15,7 +15,7 @@ public enum JobState {
     RETRYING,
     /** A person must decide. */
     NEEDS_REVIEW,
-    /** All steps are done and the book is in the catalogue. */
+    /** The book is in the catalogue; all steps are done, but for those that it went on without. */
     SUCCEEDED,
     /** The book is at fault; the findings say where. */
     REJECTED,
@@ -33,8 +33,8 @@ public enum JobState {
             case RUNNING -> EnumSet.of(QUEUED, RETRYING, NEEDS_REVIEW, SUCCEEDED, REJECTED, FAILED, CANCELLED);
             case RETRYING -> EnumSet.of(QUEUED, CANCELLED);
             case NEEDS_REVIEW -> EnumSet.of(QUEUED, REJECTED, CANCELLED);
-            case REJECTED, FAILED, CANCELLED -> EnumSet.of(QUEUED); // only by an explicit replay
-            case SUCCEEDED -> EnumSet.noneOf(JobState.class);
+            // only by an explicit replay; one that succeeded, for what was left out
+            case SUCCEEDED, REJECTED, FAILED, CANCELLED -> EnumSet.of(QUEUED);
         };
     }
 
@@ -51,7 +51,7 @@ public enum JobState {
         };
     }
 
-    /** Whether {@code replay} can put it back into the queue. */
+    /** Whether {@code replay} can put it back into the queue, if there is anything left to do for it. */
     public boolean replayable() {
         return terminal() && leadsTo(QUEUED);
     }

@@ -13,10 +13,20 @@ public enum StepState {
     /** The world failed; it will be tried again. */
     RETRYING,
     /** It failed for good. */
-    FAILED;
+    FAILED,
+    /**
+     * It could not be done, and the job went on without it: a program is not installed, or a book could not be made in another
+     * format. Only a replay tries it again.
+     */
+    OMITTED;
 
-    /** Whether the step need not be run again to go on. */
+    /** Whether the step is done. */
     public boolean finished() {
         return this == SUCCEEDED || this == REUSED;
+    }
+
+    /** Whether the job can go on to the next step, be this one done or left out. */
+    public boolean settled() {
+        return finished() || this == OMITTED;
     }
 }

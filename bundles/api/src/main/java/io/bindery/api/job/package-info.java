@@ -1,6 +1,6 @@
 /** A book's way through the platform: its state, its steps, its history. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package io.bindery.api.job;
 

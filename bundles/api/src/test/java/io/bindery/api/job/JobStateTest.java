@@ -25,15 +25,9 @@ class JobStateTest {
     }
 
     @Test
-    void success_is_final() {
-        assertThat(JobState.SUCCEEDED.successors()).isEmpty();
-        assertThat(JobState.SUCCEEDED.replayable()).isFalse();
-    }
-
-    @Test
     void a_terminal_state_leads_nowhere_but_back_into_the_queue() {
         for (JobState state : JobState.values()) {
-            if (state.terminal() && state != JobState.SUCCEEDED) {
+            if (state.terminal()) {
                 assertThat(state.successors()).containsExactly(JobState.QUEUED);
             }
         }

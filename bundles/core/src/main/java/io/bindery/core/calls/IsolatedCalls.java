@@ -2,6 +2,7 @@ package io.bindery.core.calls;
 
 import io.bindery.api.error.RejectedException;
 import io.bindery.api.error.RetryableException;
+import io.bindery.api.error.UnavailableException;
 import io.bindery.core.error.CoreError;
 import io.bindery.core.guard.Guard;
 import io.bindery.core.guard.PluginUnfitException;
@@ -53,13 +54,14 @@ public final class IsolatedCalls {
      * @throws PluginUnfitException if the plugin must not be called just now
      * @throws RejectedException if the plugin says that the book is at fault
      * @throws RetryableException if the plugin says that the world is, or if others have taken all memory
+     * @throws UnavailableException if the plugin says that what it needs of the machine is not there
      * @throws PluginFailedException if the plugin does anything else but answer
      * @throws CancellationException if it was stopped from outside
      * @throws InterruptedException if the calling thread was interrupted; the call is stopped
      */
     public static <R> R call(Plugin<?> plugin, Terms terms, Callable<@Nullable R> work)
-            throws PluginUnfitException, RejectedException, RetryableException, PluginFailedException,
-                    InterruptedException {
+            throws PluginUnfitException, RejectedException, RetryableException, UnavailableException,
+                    PluginFailedException, InterruptedException {
         Guard.Permit permit = plugin.guard().enter(terms.place(), terms.parallelism());
         FutureTask<@Nullable R> call = new FutureTask<>(() -> inContextOf(plugin, terms, work));
         permit.execute(call);
@@ -122,7 +124,7 @@ public final class IsolatedCalls {
 
     private static PluginFailedException translated(
             Plugin<?> plugin, Guard.Permit permit, Terms terms, Throwable thrown)
-            throws RejectedException, RetryableException {
+            throws RejectedException, RetryableException, UnavailableException {
         if (thrown instanceof RejectedException rejected) {
             permit.succeeded();
             throw rejected;
@@ -131,6 +133,10 @@ public final class IsolatedCalls {
             plugin.stats().failedForTheWorld();
             permit.saysNothing();
             throw retryable;
+        }
+        if (thrown instanceof UnavailableException unavailable) {
+            permit.saysNothing();
+            throw unavailable;
         }
         if (thrown instanceof CancellationException cancelled) {
             if (terms.cancelled().getAsBoolean()) {

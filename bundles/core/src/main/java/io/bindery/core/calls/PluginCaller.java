@@ -1,11 +1,14 @@
 package io.bindery.core.calls;
 
 import io.bindery.api.content.BookContent;
+import io.bindery.api.content.MediaType;
+import io.bindery.api.convert.Converter;
 import io.bindery.api.error.RejectedException;
 import io.bindery.api.error.RetryableException;
-import io.bindery.api.job.Job;
+import io.bindery.api.error.UnavailableException;
 import io.bindery.api.step.StepContext;
 import io.bindery.api.store.BlobStore;
+import io.bindery.api.store.StoredBlob;
 import io.bindery.core.guard.PluginUnfitException;
 import io.bindery.core.registry.Plugin;
 import java.io.IOException;
@@ -59,44 +62,75 @@ public final class PluginCaller {
         void interruptedBy(@Nullable Runnable interrupt);
     }
 
+    /** Whether stored bytes are here. */
+    public boolean stored(String sha256) throws IOException {
+        return blobs.contains(sha256);
+    }
+
+    /**
+     * Who calls, and for how long.
+     *
+     * @param jobId the job
+     * @param step the step that the call belongs to
+     * @param parallelism how many such calls are made at once at the most
+     * @param limit how long the call may take
+     */
+    public record Place(String jobId, String step, int parallelism, Duration limit) {}
+
     /**
      * Calls a plugin.
      *
-     * @param step the step that the call belongs to
-     * @param parallelism how many jobs are in that step at once at the most
-     * @param limit how long it may take
+     * @param book the book that it is called with
      * @return its answer, never null
      * @throws PluginUnfitException if the plugin must not be called just now
      * @throws RejectedException if the plugin says that the book is at fault
      * @throws RetryableException if the plugin says that the world is, or the store of bytes fails
+     * @throws UnavailableException if the plugin says that what it needs of the machine is not there
      * @throws PluginFailedException if the plugin does anything else but answer
      * @throws CancellationException if it was stopped from outside
      * @throws InterruptedException if the calling thread was interrupted; the call is stopped
      */
-    public <R> R call(
-            Plugin<?> plugin, String step, int parallelism, Job job, Duration limit, Control control, Work<R> work)
-            throws PluginUnfitException, RejectedException, RetryableException, PluginFailedException,
-                    InterruptedException {
-        Deadline deadline = Deadline.in(limit);
-        Map<String, String> mdc = Map.of("job", job.id(), "step", step, "plugin", plugin.name());
-        var terms = new IsolatedCalls.Terms(step, parallelism, limit, mdc, control::cancelled, control::interruptedBy);
+    public <R> R call(Plugin<?> plugin, Place place, BookFile book, Control control, Work<R> work)
+            throws PluginUnfitException, RejectedException, RetryableException, UnavailableException,
+                    PluginFailedException, InterruptedException {
+        Deadline deadline = Deadline.in(place.limit());
+        Map<String, String> mdc = Map.of("job", place.jobId(), "step", place.step(), "plugin", plugin.name());
+        var terms = new IsolatedCalls.Terms(
+                place.step(), place.parallelism(), place.limit(), mdc, control::cancelled, control::interruptedBy);
         AnswerCheck check = new AnswerCheck(plugin.name(), pluginNames);
         // Closed on both sides: by the plugin's thread when it ends, and by this one when it no longer waits for it.
-        try (var context = new CallContext(job.id(), deadline, workRoot, control::cancelled, control);
-                var book = new StoredBook(job, blobs)) {
+        try (var context = new CallContext(place.jobId(), deadline, workRoot, control::cancelled, control);
+                var content = new StoredBook(book, blobs)) {
             return IsolatedCalls.call(plugin, terms, () -> {
                 try (context;
-                        book) {
-                    R answer = work.apply(book, context);
+                        content) {
+                    R answer = work.apply(content, context);
                     R checked = answer == null ? null : check.checked(answer);
                     if (context.workspaceBytes() > workspaceLimit) {
                         throw new OverfullWorkspaceException(workspaceLimit);
                     }
                     return checked;
                 } catch (NoSuchFileException e) {
-                    throw blobs.contains(job.sha256()) ? new IOException("no such file: " + e.getMessage(), e) : e;
+                    throw blobs.contains(book.sha256()) ? new IOException("no such file: " + e.getMessage(), e) : e;
                 }
             });
         }
+    }
+
+    /**
+     * Has a book converted, and takes what was made into the store of bytes before its workspace goes.
+     *
+     * @return what was made; nothing is proved of it
+     * @throws PluginFailedException also if what was made is not one file inside the workspace, or is empty or too large
+     */
+    public StoredBlob convert(Plugin<Converter> converter, MediaType to, Place place, BookFile book, Control control)
+            throws PluginUnfitException, RejectedException, RetryableException, UnavailableException,
+                    PluginFailedException, InterruptedException {
+        return call(converter, place, book, control, (content, context) -> {
+            Path made = converter.service().convert(content, to, context);
+            // A flag that the converter has left set would end the storing; who wants the call to end no longer waits.
+            Thread.interrupted();
+            return MadeFile.taken(made, context.workspace(), workspaceLimit, blobs);
+        });
     }
 }

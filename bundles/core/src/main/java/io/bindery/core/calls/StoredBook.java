@@ -2,7 +2,6 @@ package io.bindery.core.calls;
 
 import io.bindery.api.content.BookContent;
 import io.bindery.api.content.MediaType;
-import io.bindery.api.job.Job;
 import io.bindery.api.store.BlobStore;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -13,39 +12,39 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A job's book during one plugin call. Closing it closes the streams that the plugin forgot. */
+/** A stored book during one plugin call. Closing it closes the streams that the plugin forgot. */
 final class StoredBook implements BookContent, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoredBook.class);
 
-    private final Job job;
+    private final BookFile file;
     private final BlobStore blobs;
     private final Set<InputStream> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    StoredBook(Job job, BlobStore blobs) {
-        this.job = job;
+    StoredBook(BookFile file, BlobStore blobs) {
+        this.file = file;
         this.blobs = blobs;
     }
 
     @Override
     public String fileName() {
-        return job.fileName();
+        return file.fileName();
     }
 
     @Override
     public MediaType mediaType() {
-        return new MediaType(job.mediaType());
+        return file.mediaType();
     }
 
     @Override
     public long size() {
-        return job.sizeBytes();
+        return file.sizeBytes();
     }
 
     @Override
     public String sha256() {
-        return job.sha256();
+        return file.sha256();
     }
 
     @Override
@@ -53,7 +52,7 @@ final class StoredBook implements BookContent, AutoCloseable {
         if (closed) {
             throw new IOException("the call has ended; its book is closed");
         }
-        InputStream stream = new FilterInputStream(blobs.open(job.sha256())) {
+        InputStream stream = new FilterInputStream(blobs.open(file.sha256())) {
             @Override
             public void close() throws IOException {
                 if (open.remove(this)) { // a second time does nothing, as Closeable promises
@@ -71,7 +70,7 @@ final class StoredBook implements BookContent, AutoCloseable {
 
     @Override
     public Path file() throws IOException {
-        return blobs.file(job.sha256());
+        return blobs.file(file.sha256());
     }
 
     @Override
@@ -81,7 +80,7 @@ final class StoredBook implements BookContent, AutoCloseable {
             try {
                 forgotten.close();
             } catch (IOException e) {
-                LOG.debug("A forgotten stream of {} did not close", job.sha256(), e);
+                LOG.debug("A forgotten stream of {} did not close", file.sha256(), e);
             }
         }
     }

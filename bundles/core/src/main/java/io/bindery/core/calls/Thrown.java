@@ -2,6 +2,7 @@ package io.bindery.core.calls;
 
 import io.bindery.api.error.RejectedException;
 import io.bindery.api.error.RetryableException;
+import io.bindery.api.error.UnavailableException;
 import io.bindery.api.finding.Finding;
 import io.bindery.api.store.CorruptBlobException;
 import java.nio.file.NoSuchFileException;
@@ -56,6 +57,9 @@ final class Thrown extends Exception {
             }
             if (thrown instanceof RetryableException retryable) {
                 return frozen(retryable);
+            }
+            if (thrown instanceof UnavailableException unavailable) {
+                return new UnavailableException(FrozenCode.of(unavailable.code()), text(unavailable));
             }
             if (thrown instanceof CancellationException) {
                 return new CancellationException("plugin " + plugin + " ended early");

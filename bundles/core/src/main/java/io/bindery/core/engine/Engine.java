@@ -1,6 +1,8 @@
 package io.bindery.core.engine;
 
 import io.bindery.api.job.Job;
+import io.bindery.api.job.StepState;
+import io.bindery.api.metadata.BookMetadata;
 import io.bindery.api.store.BlobStore;
 import io.bindery.api.store.JobReader;
 import io.bindery.api.store.JobStore;
@@ -8,11 +10,16 @@ import io.bindery.api.store.ResultStore;
 import io.bindery.api.store.StaleJobException;
 import io.bindery.api.store.StoreUnavailableException;
 import io.bindery.core.calls.PluginCaller;
+import io.bindery.core.conversion.ConvertFormat;
+import io.bindery.core.conversion.Targets;
 import io.bindery.core.error.CoreError;
 import io.bindery.core.pipeline.Pipeline;
 import io.bindery.core.registry.Plugins;
+import io.bindery.core.steps.JobView;
+import io.bindery.core.steps.PluginAwayException;
 import io.bindery.core.steps.Step;
 import io.bindery.core.steps.StepCatalogue;
+import io.bindery.core.steps.Task;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -26,6 +33,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -42,6 +50,7 @@ final class Engine implements Pipeline, JobEnds, AutoCloseable {
     private final ResultStore results;
     private final Settings settings;
     private final Transitions transitions;
+    private final SideBySide sideBySide;
     private final StepRun stepRun;
     private final Map<String, Step> steps;
     private final Map<String, StepPool> pools = new LinkedHashMap<>();
@@ -56,6 +65,7 @@ final class Engine implements Pipeline, JobEnds, AutoCloseable {
             ResultStore results,
             BlobStore blobs,
             Plugins plugins,
+            Targets targets,
             Path workRoot,
             String worker,
             Settings settings,
@@ -65,9 +75,16 @@ final class Engine implements Pipeline, JobEnds, AutoCloseable {
         this.settings = settings;
         this.transitions = new Transitions(store, reader, worker, clock);
         PluginCaller caller = new PluginCaller(blobs, workRoot, settings.workspaceBytes, plugins::has);
-        this.stepRun = new StepRun(transitions, new TaskRun(results, caller, settings), settings);
-        StepCatalogue catalogue =
-                new StepCatalogue(plugins, settings.bookTypes, settings.bookEndings, settings.scannerRequired);
+        TaskRun tasks = new TaskRun(results, caller, settings);
+        Keeper keeper = new Keeper(transitions, settings);
+        this.sideBySide = new SideBySide(tasks, keeper, settings.parallelism(ConvertFormat.NAME));
+        this.stepRun = new StepRun(transitions, tasks, keeper, sideBySide);
+        StepCatalogue catalogue = new StepCatalogue(
+                plugins,
+                settings.bookTypes,
+                settings.bookEndings,
+                settings.scannerRequired,
+                new ConvertFormat(plugins, targets));
         this.steps = catalogue.all();
         for (String step : steps.keySet()) {
             // Half of all that is under way may queue before one step; the other half is left for jobs at other steps.
@@ -260,6 +277,27 @@ final class Engine implements Pipeline, JobEnds, AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
+    /** Whether a step that a job has passed has work for it that is not done. */
+    boolean leftOut(Job job) {
+        return steps.values().stream()
+                        .filter(Step::sideBySide)
+                        .flatMap(step -> open(step, job))
+                        .findAny()
+                        .isPresent()
+                || job.steps().stream().anyMatch(record -> record.state() == StepState.OMITTED);
+    }
+
+    private static Stream<Task> open(Step step, Job job) {
+        try {
+            return step.tasks(new JobView(job, BookMetadata.EMPTY, "")).stream()
+                    .filter(task -> job.step(step.name(), task.recordedAs())
+                            .filter(record -> record.state().finished())
+                            .isEmpty());
+        } catch (PluginAwayException e) {
+            return Stream.of(); // nobody could do it anyway
+        }
+    }
+
     Transitions transitions() {
         return transitions;
     }
@@ -286,6 +324,7 @@ final class Engine implements Pipeline, JobEnds, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        sideBySide.close();
         transitions.close();
         dispatcher.giveBack();
         LOG.info("The engine has stopped");

@@ -6,6 +6,8 @@ import io.bindery.api.store.BlobStore;
 import io.bindery.api.store.JobReader;
 import io.bindery.api.store.JobStore;
 import io.bindery.api.store.ResultStore;
+import io.bindery.core.conversion.Targets;
+import io.bindery.core.formats.FormatRegistry;
 import io.bindery.core.jobs.Jobs;
 import io.bindery.core.observe.EngineObserver;
 import io.bindery.core.pipeline.Pipeline;
@@ -44,14 +46,24 @@ public final class EngineComponent {
             @Reference JobReader reader,
             @Reference ResultStore results,
             @Reference BlobStore blobs,
-            @Reference Plugins plugins)
+            @Reference Plugins plugins,
+            @Reference Targets targets)
             throws IOException {
         Path home = Home.of(context);
         Settings settings = new Settings(config);
         NoArgGenerator ids = Generators.timeBasedEpochRandomGenerator();
         Clock clock = Clock.systemUTC();
         engine = new Engine(
-                store, reader, results, blobs, plugins, home.resolve("work"), WorkerName.of(home), settings, clock);
+                store,
+                reader,
+                results,
+                blobs,
+                plugins,
+                targets,
+                home.resolve("work"),
+                WorkerName.of(home),
+                settings,
+                clock);
         Jobs desk = new JobDesk(
                 engine,
                 store,
@@ -65,7 +77,8 @@ public final class EngineComponent {
         services = List.of(
                 context.registerService(Pipeline.class, engine, null),
                 context.registerService(JobEnds.class, engine, null),
-                context.registerService(Jobs.class, desk, null));
+                context.registerService(Jobs.class, desk, null),
+                context.registerService(FormatRegistry.class, new SupportedFormats(plugins, settings.bookTypes), null));
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

@@ -4,29 +4,26 @@ import io.bindery.api.job.Job;
 import io.bindery.api.job.StepRecord;
 import io.bindery.api.metadata.BookMetadata;
 import io.bindery.api.store.StepResult;
-import io.bindery.core.calls.PluginCaller;
 import io.bindery.core.registry.Hashes;
 import io.bindery.core.steps.JobView;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * A job while this worker holds it. One thread at a time carries it through its steps; others only look at it or cancel it.
+ * A job while this worker holds it. One thread at a time carries it through its steps, and saves it; others do single tasks of a step,
+ * look at it or cancel it.
  */
-final class Flight implements PluginCaller.Control {
+final class Flight {
 
     private final boolean fresh;
     private final Map<String, String> keys = new LinkedHashMap<>();
     private volatile Job job;
     private volatile BookMetadata metadata = BookMetadata.EMPTY;
-    private volatile @Nullable StepRecord running;
-    private volatile double progress = -1;
+    private final Map<String, Lane> lanes = new ConcurrentSkipListMap<>();
     private volatile boolean cancelled;
     private volatile boolean stranded;
-    private @Nullable Runnable interrupt;
 
     /** @param results what its finished steps found out in an earlier flight */
     Flight(Job job, List<StepResult> results) {
@@ -79,23 +76,35 @@ final class Flight implements PluginCaller.Control {
         }
     }
 
-    void begin(StepRecord record) {
-        progress = -1;
-        running = record;
+    /** A task begins. */
+    Lane begin(StepRecord record) {
+        Lane lane = new Lane(this, record);
+        lanes.put(record.plugin(), lane);
+        return lane;
     }
 
+    /** A task has ended, one way or the other. */
+    void end(Lane lane) {
+        lanes.remove(lane.record().plugin(), lane);
+    }
+
+    /** No task is running any more. */
     void end() {
-        running = null;
-        progress = -1;
+        lanes.clear();
     }
 
-    /** The step that is running just now. */
-    Optional<StepRecord> running() {
-        return Optional.ofNullable(running);
+    /** The tasks that are running just now. */
+    List<StepRecord> running() {
+        return lanes.values().stream().map(Lane::record).toList();
     }
 
+    /** How far the running tasks have come on the average; negative if not known. */
     double progress() {
-        return progress;
+        return lanes.values().stream()
+                .mapToDouble(Lane::progress)
+                .filter(progress -> progress >= 0)
+                .average()
+                .orElse(-1);
     }
 
     /** Its last transition could not be saved; it only waits to be put back into the queue. */
@@ -107,29 +116,13 @@ final class Flight implements PluginCaller.Control {
         return stranded;
     }
 
-    @Override
-    public void accept(double fraction) {
-        progress = fraction;
-    }
-
-    @Override
-    public boolean cancelled() {
+    boolean cancelled() {
         return cancelled;
     }
 
-    @Override
-    public synchronized void interruptedBy(@Nullable Runnable way) {
-        interrupt = way;
-        if (way != null && cancelled) {
-            way.run();
-        }
-    }
-
     /** Ends whatever is running. */
-    synchronized void cancel() {
+    void cancel() {
         cancelled = true;
-        if (interrupt != null) {
-            interrupt.run();
-        }
+        lanes.values().forEach(Lane::interrupt);
     }
 }

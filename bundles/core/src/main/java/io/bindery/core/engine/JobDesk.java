@@ -1,7 +1,9 @@
 package io.bindery.core.engine;
 
+import io.bindery.api.content.MediaType;
 import io.bindery.api.finding.Finding;
 import io.bindery.api.job.Job;
+import io.bindery.api.job.JobBuilder;
 import io.bindery.api.job.JobState;
 import io.bindery.api.job.StepRecord;
 import io.bindery.api.metadata.BookMetadata;
@@ -15,18 +17,23 @@ import io.bindery.api.store.ResultStore;
 import io.bindery.api.store.StaleJobException;
 import io.bindery.api.store.StepResult;
 import io.bindery.api.store.StoredBlob;
+import io.bindery.core.conversion.Facts;
 import io.bindery.core.error.CoreError;
+import io.bindery.core.formats.FormatNames;
 import io.bindery.core.jobs.AmbiguousIdException;
 import io.bindery.core.jobs.IntakeBusyException;
 import io.bindery.core.jobs.InvalidSubmissionException;
+import io.bindery.core.jobs.JobFile;
 import io.bindery.core.jobs.JobReport;
 import io.bindery.core.jobs.Jobs;
 import io.bindery.core.jobs.NoSuchJobException;
+import io.bindery.core.jobs.Rendition;
 import io.bindery.core.jobs.Submission;
 import io.bindery.core.jobs.WrongStateException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -135,27 +142,56 @@ final class JobDesk implements Jobs {
     public Optional<JobReport> report(String idOrPrefix) {
         return resolve(idOrPrefix).map(job -> {
             List<Finding> findings = new ArrayList<>();
+            List<Rendition> renditions = new ArrayList<>();
             BookMetadata metadata = BookMetadata.EMPTY;
             Map<String, StepResult> byKey = new HashMap<>();
             results.ofJob(job.id()).forEach(result -> byKey.put(result.key(), result));
             for (StepRecord step : job.steps()) {
                 StepResult result = byKey.get(step.checkpoint());
-                if (result != null) {
+                Optional<Rendition> rendition = result == null ? Optional.empty() : Facts.rendition(result);
+                if (rendition.isPresent()) {
+                    renditions.add(rendition.get());
+                } else if (result != null) {
                     findings.addAll(result.findings());
                     metadata = metadata.apply(result.patch(), result.plugin(), result.producedAt());
                 }
             }
             Optional<Flight> flight = engine.flight(job.id());
             // The worker knows of steps that it has not saved yet.
-            Job latest = flight.map(Flight::job)
+            JobBuilder shown = flight.map(Flight::job)
                     .filter(held -> held.version() >= job.version())
-                    .orElse(job);
-            Job shown = flight.flatMap(Flight::running)
-                    .map(running -> latest.toBuilder().step(running).build())
-                    .orElse(latest);
+                    .orElse(job)
+                    .toBuilder();
+            flight.map(Flight::running).orElse(List.of()).forEach(shown::step);
             double progress = flight.map(Flight::progress).orElse(-1.0);
-            return new JobReport(shown, findings, metadata, reader.history(job.id()), progress);
+            return new JobReport(shown.build(), findings, renditions, metadata, reader.history(job.id()), progress);
         });
+    }
+
+    @Override
+    public List<JobFile> files(String idOrPrefix) {
+        JobReport report = report(idOrPrefix).orElseThrow(() -> none(idOrPrefix));
+        Job job = report.job();
+        MediaType type = new MediaType(job.mediaType());
+        List<JobFile> files = new ArrayList<>();
+        files.add(new JobFile(FormatNames.of(type), type, job.fileName(), job.sha256(), job.sizeBytes(), true));
+        for (Rendition made : report.renditions()) {
+            if (made.state() == Rendition.State.MADE) {
+                String name = FormatNames.renamed(job.fileName(), made.mediaType());
+                files.add(new JobFile(made.format(), made.mediaType(), name, made.sha256(), made.sizeBytes(), false));
+            }
+        }
+        return files;
+    }
+
+    @Override
+    public Path content(JobFile file) throws IOException {
+        return blobs.file(file.sha256());
+    }
+
+    private static NoSuchJobException none(String id) {
+        return new NoSuchJobException(
+                "there is no job whose id is or begins with " + id + "; `bindery jobs` lists them");
     }
 
     private Optional<Job> resolve(String idOrPrefix) {
@@ -191,9 +227,12 @@ final class JobDesk implements Jobs {
     @Override
     public Job replay(String jobId, boolean fresh, String actor) {
         Job replayed = change(jobId, job -> {
-            if (!job.state().replayable()) {
+            boolean done = job.state() == JobState.SUCCEEDED && !fresh && !engine.leftOut(job);
+            if (done || !job.state().replayable()) {
                 throw new WrongStateException("job " + job.id() + " is " + job.state()
-                        + "; only a job that is REJECTED," + " FAILED or CANCELLED can be replayed");
+                        + (done
+                                ? ", and nothing was left out that could be done now"
+                                : "; only a job that has ended can be replayed"));
             }
             return engine.transitions().replayed(job, fresh, actor);
         });
@@ -218,9 +257,7 @@ final class JobDesk implements Jobs {
     /** Changes a job as it is now; if a worker was faster, as it is then. */
     private Job change(String jobId, Function<Job, Job> change) {
         while (true) {
-            Job job = resolve(jobId)
-                    .orElseThrow(() -> new NoSuchJobException(
-                            "there is no job whose id is or begins with " + jobId + "; `bindery jobs` lists them"));
+            Job job = resolve(jobId).orElseThrow(() -> none(jobId));
             try {
                 return change.apply(job);
             } catch (StaleJobException e) {

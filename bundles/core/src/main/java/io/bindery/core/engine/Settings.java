@@ -56,6 +56,8 @@ final class Settings {
     private static <T> Map<String, T> pairs(
             String option, String[] values, java.util.function.Function<String, T> parser) {
         return Arrays.stream(values)
+                // A file of settings gives all of them as one text.
+                .flatMap(value -> Arrays.stream(value.split(",")))
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())
                 .map(value -> value.split("=", 2))

@@ -1,19 +1,10 @@
 package io.bindery.core.engine;
 
-import io.bindery.api.job.Job;
-import io.bindery.api.job.StepRecord;
-import io.bindery.api.job.StepState;
 import io.bindery.api.store.StaleJobException;
-import io.bindery.api.store.StepResult;
-import io.bindery.core.error.CoreError;
-import io.bindery.core.registry.Hashes;
 import io.bindery.core.steps.PluginAwayException;
 import io.bindery.core.steps.Step;
 import io.bindery.core.steps.Task;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -35,12 +26,14 @@ final class StepRun {
 
     private final Transitions transitions;
     private final TaskRun tasks;
-    private final Settings settings;
+    private final Keeper keeper;
+    private final SideBySide sideBySide;
 
-    StepRun(Transitions transitions, TaskRun tasks, Settings settings) {
+    StepRun(Transitions transitions, TaskRun tasks, Keeper keeper, SideBySide sideBySide) {
         this.transitions = transitions;
         this.tasks = tasks;
-        this.settings = settings;
+        this.keeper = keeper;
+        this.sideBySide = sideBySide;
     }
 
     /**
@@ -50,22 +43,13 @@ final class StepRun {
      */
     End run(Flight flight, Step step) {
         try {
-            for (Task task : step.tasks(flight.view(step.name()))) {
-                if (flight.cancelled()) {
-                    return End.LOST;
-                }
-                boolean finished = flight.job()
-                        .step(step.name(), task.recordedAs())
-                        .map(record -> record.state().finished())
-                        .orElse(false);
-                if (!finished) {
-                    End end = inLogOf(task, () -> run(flight, step, task));
-                    if (end != End.DONE) {
-                        return end;
-                    }
-                }
-            }
-            return End.DONE;
+            List<Task> open = step.tasks(flight.view(step.name())).stream()
+                    .filter(task -> flight.job()
+                            .step(step.name(), task.recordedAs())
+                            .filter(record -> record.state().settled())
+                            .isEmpty())
+                    .toList();
+            return step.sideBySide() ? sideBySide.run(flight, step, open) : oneByOne(flight, step, open);
         } catch (PluginAwayException e) {
             NextStep before = new NextStep(step.name(), e.need(), flight.fresh());
             flight.saved(transitions.queued(flight.job(), before, e.getMessage(), "waits for " + e.getMessage()));
@@ -78,117 +62,19 @@ final class StepRun {
         }
     }
 
-    /** What may find that a plugin is away. */
-    @FunctionalInterface
-    private interface Carriage {
-        End carry() throws PluginAwayException;
-    }
-
-    private static End inLogOf(Task task, Carriage carriage) throws PluginAwayException {
-        if (task.recordedAs().isEmpty()) {
-            return carriage.carry();
-        }
-        try (MDC.MDCCloseable about = MDC.putCloseable("plugin", task.recordedAs())) {
-            return carriage.carry();
-        }
-    }
-
-    private End run(Flight flight, Step step, Task task) throws PluginAwayException {
-        Begin started = Begin.now();
-        int attempt = flight.job()
-                        .step(step.name(), task.recordedAs())
-                        .map(StepRecord::attempt)
-                        .orElse(0)
-                + 1;
-        String key = key(flight, step, task);
-        flight.begin(record(step, task, StepState.RUNNING, started, attempt, ""));
-        Outcome outcome = tasks.run(flight, step, task, key);
-        Job job = flight.job();
-
-        if (outcome instanceof Outcome.Answered answered) {
-            StepResult result = key == null
-                    ? null
-                    : new StepResult(
-                            key,
-                            answered.plugin(),
-                            answered.answer().findings(),
-                            answered.answer().patch(),
-                            answered.answer().attributes(),
-                            answered.at());
-            String checkpoint = key == null ? "" : key;
-            if (answered.answer().rejects()) {
-                StepRecord record = record(step, task, StepState.REJECTED, started, attempt, checkpoint);
-                flight.saved(transitions.rejected(job, record, result, Verdict.on(step, answered.answer())));
-                return End.LANDED;
+    private End oneByOne(Flight flight, Step step, List<Task> open) throws PluginAwayException {
+        for (Task task : open) {
+            if (flight.cancelled()) {
+                return End.LOST;
             }
-            StepState state = answered.reused() ? StepState.REUSED : StepState.SUCCEEDED;
-            StepRecord record = record(step, task, state, started, attempt, checkpoint);
-            flight.saved(
-                    transitions.stepped(job, record, result, answered.answer().catalogueEntry()));
-            if (result != null) {
-                flight.learn(step.name(), result);
+            try (MDC.MDCCloseable about = MDC.putCloseable("plugin", task.recordedAs())) {
+                Keeper.Begun begun = Keeper.begin(flight, step, task);
+                End end = keeper.keep(flight, begun, tasks.run(flight, begun));
+                if (end != End.DONE) {
+                    return end;
+                }
             }
-            return End.DONE;
         }
-        if (outcome instanceof Outcome.Retry retry) {
-            int failures = job.failuresInARow() + 1;
-            if (failures >= settings.maxAttempts) {
-                StepRecord record = record(step, task, StepState.FAILED, started, attempt, "");
-                flight.saved(transitions.failed(
-                        job,
-                        record,
-                        CoreError.ATTEMPTS_SPENT.failure("after " + failures + " attempts, the last one failed with "
-                                + retry.failure().code() + " " + retry.failure().message())));
-            } else {
-                StepRecord record = record(step, task, StepState.RETRYING, started, attempt, "");
-                Duration pause = settings.pause(failures, retry.after());
-                flight.saved(transitions.retrying(job, record, retry.failure(), pause, settings.maxAttempts));
-            }
-            return End.LANDED;
-        }
-        if (outcome instanceof Outcome.Postponed postponed) {
-            StepRecord record = record(step, task, StepState.RETRYING, started, attempt, "");
-            flight.saved(transitions.postponed(job, record, postponed.failure(), postponed.pause()));
-            return End.LANDED;
-        }
-        if (outcome instanceof Outcome.Broken broken) {
-            StepRecord record = record(step, task, StepState.FAILED, started, attempt, "");
-            flight.saved(transitions.failed(job, record, broken.failure()));
-            return End.LANDED;
-        }
-        if (outcome instanceof Outcome.Cancelled) {
-            return End.LOST;
-        }
-        NextStep here = new NextStep(step.name(), "", flight.fresh());
-        flight.saved(transitions.queued(job, here, "", "the platform stops; the step begins again at the next start"));
-        return End.LANDED;
-    }
-
-    /** For a job that wants all anew, a key of its own: known answers are not found, and nobody else's is replaced. */
-    private static @Nullable String key(Flight flight, Step step, Task task) {
-        String key = task.key(flight.job().sha256(), step.name());
-        return key == null || !flight.fresh()
-                ? key
-                : Hashes.of(
-                        key, flight.job().id(), Integer.toString(flight.job().attempts()));
-    }
-
-    private static StepRecord record(
-            Step step, Task task, StepState state, Begin started, int attempt, String checkpoint) {
-        Duration duration = state == StepState.RUNNING ? Duration.ZERO : started.elapsed();
-        return new StepRecord(
-                step.name(), task.recordedAs(), task.version(), state, started.at(), duration, attempt, checkpoint);
-    }
-
-    /** When a task began. How long it took is told by a clock that nobody can set. */
-    private record Begin(Instant at, long nanos) {
-
-        static Begin now() {
-            return new Begin(Instant.now().truncatedTo(ChronoUnit.MICROS), System.nanoTime());
-        }
-
-        Duration elapsed() {
-            return Duration.ofNanos(System.nanoTime() - nanos).truncatedTo(ChronoUnit.MICROS);
-        }
+        return End.DONE;
     }
 }

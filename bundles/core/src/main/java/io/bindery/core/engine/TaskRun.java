@@ -2,9 +2,12 @@ package io.bindery.core.engine;
 
 import io.bindery.api.error.RejectedException;
 import io.bindery.api.error.RetryableException;
+import io.bindery.api.error.UnavailableException;
 import io.bindery.api.finding.Finding;
 import io.bindery.api.finding.Location;
 import io.bindery.api.finding.Severity;
+import io.bindery.api.job.Failure;
+import io.bindery.api.job.StepState;
 import io.bindery.api.metadata.MetadataPatch;
 import io.bindery.api.store.ResultStore;
 import io.bindery.api.store.StepResult;
@@ -12,12 +15,10 @@ import io.bindery.api.store.StoreUnavailableException;
 import io.bindery.core.calls.PluginCaller;
 import io.bindery.core.calls.PluginFailedException;
 import io.bindery.core.error.CoreError;
-import io.bindery.core.guard.PluginUnfitException;
 import io.bindery.core.steps.Answer;
-import io.bindery.core.steps.Calls;
+import io.bindery.core.steps.Answer.Effect;
 import io.bindery.core.steps.PluginAwayException;
 import io.bindery.core.steps.Step;
-import io.bindery.core.steps.StepCatalogue;
 import io.bindery.core.steps.Task;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -45,45 +46,34 @@ final class TaskRun {
     }
 
     /** @throws PluginAwayException if a plugin must not be called just now; the job waits for it */
-    Outcome run(Flight flight, Step step, Task task, @Nullable String key) throws PluginAwayException {
+    Outcome run(Flight flight, Keeper.Begun begun) throws PluginAwayException {
+        Step step = begun.step();
+        Task task = begun.task();
+        Lane lane = flight.begin(begun.record(StepState.RUNNING, ""));
         try {
+            String key = begun.key();
             Optional<StepResult> known = key == null ? Optional.empty() : results.find(key);
-            if (known.isPresent()) {
-                StepResult result = known.get();
-                Answer answer = new Answer(result.findings(), result.patch(), result.attributes(), null);
-                return new Outcome.Answered(answer, result.plugin(), result.producedAt(), true);
-            }
-            Calls calls = new Calls() {
-                @Override
-                public <R> R call(io.bindery.core.registry.Plugin<?> plugin, PluginCaller.Work<R> work)
-                        throws Exception {
-                    try {
-                        return caller.call(
-                                plugin,
-                                step.name(),
-                                settings.parallelism(step.name()),
-                                flight.job(),
-                                settings.timeLimit(step.name()),
-                                flight,
-                                work);
-                    } catch (PluginUnfitException e) {
-                        throw new PluginAwayException(
-                                StepCatalogue.need(plugin, flight.job()), String.valueOf(e.getMessage()));
-                    }
-                }
-            };
-            return answered(task, task.work().run(calls, flight.metadata()));
+            Answer answer = known.isPresent()
+                    ? Answer.known(known.get(), Effect.JUDGES_BOOK)
+                    : task.work().run(new TaskCalls(results, caller, settings, flight, lane), flight.metadata());
+            return answered(task, answer);
         } catch (PluginAwayException e) {
             throw e;
         } catch (RejectedException e) {
             return answered(task, rejection(task, e));
         } catch (RetryableException e) {
             return new Outcome.Retry(
-                    new io.bindery.api.job.Failure(
+                    new Failure(
                             e.code().code(),
                             inStep(step, e.getMessage()),
                             e.code().remedy()),
                     e.retryAfter());
+        } catch (UnavailableException e) {
+            Failure missing = new Failure(
+                    e.code().code(), String.valueOf(e.getMessage()), e.code().remedy());
+            return task.dispensable()
+                    ? answered(task, Answer.omitted(List.of(finding(task, missing, Severity.WARNING)), Map.of()))
+                    : new Outcome.Retry(missing, Optional.empty());
         } catch (StoreUnavailableException e) {
             return new Outcome.Retry(
                     CoreError.STORE_UNAVAILABLE.failure(inStep(step, e.getMessage())), Optional.empty());
@@ -102,27 +92,32 @@ final class TaskRun {
         } catch (Exception | LinkageError e) {
             LOG.error("Step {} itself failed", step.name(), e);
             return new Outcome.Broken(CoreError.PLATFORM_DEFECT.failure(inStep(step, e.toString())));
+        } finally {
+            flight.end(lane);
         }
     }
 
     private static Outcome answered(Task task, Answer answer) {
+        StepResult known = answer.known();
+        if (known != null) {
+            return new Outcome.Answered(answer, known.plugin(), known.producedAt(), true);
+        }
         // Stores keep microseconds; cutting here makes a fresh answer equal to the same one read back.
         return new Outcome.Answered(answer, task.recordedAs(), Instant.now().truncatedTo(ChronoUnit.MICROS), false);
     }
 
     /** What a plugin's refusal says, as an answer, so that it is kept and used again like any other. */
     private static Answer rejection(Task task, RejectedException e) {
-        String source = task.recordedAs().isEmpty() ? "bindery" : task.recordedAs();
         List<Finding> findings =
                 e.findings().stream().anyMatch(finding -> finding.severity().rejects())
                         ? e.findings()
-                        : List.of(new Finding(
-                                e.code().code(),
-                                Severity.FATAL,
-                                source,
-                                String.valueOf(e.getMessage()),
-                                e.code().remedy(),
-                                Location.BOOK));
+                        : List.of(finding(
+                                task,
+                                new Failure(
+                                        e.code().code(),
+                                        String.valueOf(e.getMessage()),
+                                        e.code().remedy()),
+                                Severity.FATAL));
         return new Answer(
                 findings,
                 MetadataPatch.EMPTY,
@@ -131,6 +126,11 @@ final class TaskRun {
                         Verdict.MESSAGE, String.valueOf(e.getMessage()),
                         Verdict.REMEDY, e.code().remedy()),
                 null);
+    }
+
+    private static Finding finding(Task task, Failure failure, Severity severity) {
+        String source = task.recordedAs().isEmpty() ? "bindery" : task.recordedAs();
+        return new Finding(failure.code(), severity, source, failure.message(), failure.remedy(), Location.BOOK);
     }
 
     private static String inStep(Step step, @Nullable String what) {

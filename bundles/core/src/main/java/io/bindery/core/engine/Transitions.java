@@ -7,6 +7,7 @@ import io.bindery.api.job.JobBuilder;
 import io.bindery.api.job.JobEvent;
 import io.bindery.api.job.JobState;
 import io.bindery.api.job.StepRecord;
+import io.bindery.api.job.StepState;
 import io.bindery.api.store.CatalogueEntry;
 import io.bindery.api.store.Change;
 import io.bindery.api.store.JobReader;
@@ -56,7 +57,7 @@ final class Transitions {
     }
 
     /** A task of a step is done; the job stays where it is. What a quick one has brought is saved with the next transition. */
-    Job stepped(Job job, StepRecord step, @Nullable StepResult result, @Nullable CatalogueEntry entry) {
+    Job stepped(Job job, StepRecord step, @Nullable StepResult result, @Nullable CatalogueEntry entry, String detail) {
         JobBuilder next = job.toBuilder()
                 .attempts(Math.max(1, job.attempts()))
                 .failuresInARow(0)
@@ -64,7 +65,7 @@ final class Transitions {
                 .waitingFor("")
                 .step(step);
         mediaType(next, result);
-        List<JobEvent> history = List.of(stepEvent(job, step, ""));
+        List<JobEvent> history = List.of(stepEvent(job, step, detail));
         Job saved;
         if (result != null && entry == null && step.duration().compareTo(Unsaved.QUICK) < 0) {
             Job deferred = next.updatedAt(clock.instant()).build();
@@ -194,9 +195,9 @@ final class Transitions {
                 .waitingFor("")
                 .dueAt(clock.instant())
                 .noLease();
-        if (fresh) {
-            next.steps(List.of());
-        }
+        // What was left out is done again like what failed.
+        next.steps(
+                fresh ? List.of() : job.steps().stream().map(Transitions::again).toList());
         String how = fresh ? "all steps anew" : "finished steps are kept";
         Job saved = save(next, List.of(event(JobState.QUEUED, "replayed", actor, how)), List.of(), List.of(), null);
         observers.moved(saved);
@@ -204,6 +205,20 @@ final class Transitions {
             LOG.info("Job {} ({}) is replayed by {}: {}", job.id(), job.fileName(), actor, how);
         }
         return saved;
+    }
+
+    private static StepRecord again(StepRecord step) {
+        return step.state() != StepState.OMITTED
+                ? step
+                : new StepRecord(
+                        step.name(),
+                        step.plugin(),
+                        step.pluginVersion(),
+                        StepState.RETRYING,
+                        step.startedAt(),
+                        step.duration(),
+                        step.attempt(),
+                        "");
     }
 
     private static JobBuilder ended(Job job, JobState state, @Nullable Failure failure) {

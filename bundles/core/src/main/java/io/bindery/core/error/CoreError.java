@@ -53,6 +53,23 @@ public enum CoreError implements ErrorCode {
             "BND-PLUGIN-006",
             "A plugin wrote more bytes into its workspace than it may (workspaceMegabytes of io.bindery.core.engine).",
             "If the book is that large, raise the limit and replay the job; else report it to the plugin's maker."),
+    NO_CONVERTER(
+            "BND-CONVERT-001",
+            "No plugin is here that makes a book of this format into the wanted one.",
+            "Drop a converter for it into the deploy folder and replay the job, or take the format out of targets in"
+                    + " io.bindery.core.conversion."),
+    NO_PROOF(
+            "BND-CONVERT-002",
+            "No plugin is here that can tell whether a file of the wanted format is sound, so none is made.",
+            "Drop a plugin that handles the format into the deploy folder and replay the job."),
+    WORDS_MISSING(
+            "BND-CONVERT-003",
+            "What a converter made does not hold all the book's text in its order.",
+            "Look at the place that is named, in the book and in what another program makes of it; report it to the converter's maker."),
+    PRODUCT_UNSOUND(
+            "BND-CONVERT-004",
+            "What a converter made breaks the rules of its own format.",
+            "The findings say where. Report it to the converter's maker; simplify the book there, if you can, and replay the job."),
     ATTEMPTS_SPENT(
             "BND-JOB-001",
             "The job was tried as often as is allowed and never came further.",

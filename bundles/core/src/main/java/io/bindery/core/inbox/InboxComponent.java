@@ -2,6 +2,7 @@ package io.bindery.core.inbox;
 
 import io.bindery.api.job.Failure;
 import io.bindery.api.job.Job;
+import io.bindery.api.job.StepState;
 import io.bindery.api.store.JobReader;
 import io.bindery.api.store.StoreUnavailableException;
 import io.bindery.core.engine.Home;
@@ -266,6 +267,11 @@ public final class InboxComponent implements Inbox {
         return failure != null && failure.code().equals(CoreError.INFECTED.code());
     }
 
+    /** Whether its publisher is to be told of something although it has succeeded. */
+    private static boolean leftOut(Job job) {
+        return job.steps().stream().anyMatch(step -> step.state() == StepState.OMITTED);
+    }
+
     private synchronized void place(Job job) {
         String where = switch (job.state()) {
             case SUCCEEDED -> "done";
@@ -274,7 +280,7 @@ public final class InboxComponent implements Inbox {
         };
         TakenBook taken = underWay.get(job.id());
         try {
-            String report = where.equals("done")
+            String report = where.equals("done") && !leftOut(job)
                     ? ""
                     : jobs.report(job.id()).map(Reports::of).orElse("");
             if (taken != null && infected(job)) {

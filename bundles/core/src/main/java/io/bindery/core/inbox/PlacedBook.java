@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A book whose job has ended without success, in its publisher's folder, with the report that names the job.
+ * A book whose job has ended without all that was wanted, in its publisher's folder, with the report that names the job.
  *
  * @param file the book
  */
 record PlacedBook(Path file) {
 
     private static final String REPORT = ".report.txt";
-    private static final List<String> PLACES = List.of("failed", "rejected");
+    private static final List<String> PLACES = List.of("failed", "rejected", "done");
 
     /** Where the report on a book lies. */
     static Path report(Path book) {
@@ -82,6 +82,8 @@ record PlacedBook(Path file) {
         if (!place.equals(file)) {
             Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
             Files.deleteIfExists(report(file));
+        } else if (newReport.isEmpty()) {
+            Files.deleteIfExists(report(file)); // what it told of has been done
         }
     }
 }

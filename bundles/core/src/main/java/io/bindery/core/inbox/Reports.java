@@ -5,6 +5,7 @@ import io.bindery.api.finding.Finding;
 import io.bindery.api.job.Failure;
 import io.bindery.api.job.Job;
 import io.bindery.core.jobs.JobReport;
+import io.bindery.core.jobs.Rendition;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -32,6 +33,9 @@ final class Reports {
             line(text, "Why", failure.code() + " " + failure.message());
             line(text, "What to do", failure.remedy());
         }
+        for (Rendition rendition : report.renditions()) {
+            line(text, "As " + rendition.format(), outcome(rendition));
+        }
         List<Finding> findings = report.findings();
         if (!findings.isEmpty()) {
             text.append("\nFindings (").append(findings.size()).append("), the worst first\n");
@@ -40,6 +44,11 @@ final class Reports {
                     .forEach(finding -> finding(text, finding));
         }
         return text.toString();
+    }
+
+    private static String outcome(Rendition rendition) {
+        Failure failure = rendition.failure();
+        return rendition.state() + (failure == null ? "" : ": " + failure.code() + " " + failure.message());
     }
 
     /** A report for a book that never became a job. */

@@ -11,14 +11,21 @@ import java.util.List;
  *
  * @param job the job; a step at which a worker is just now is among its steps, as {@code RUNNING}
  * @param findings what its steps found in the book, in order
+ * @param renditions what came of making it in other formats, in the order in which they began
  * @param metadata what is known of the book so far
  * @param history what has happened to the job, the oldest entry first
  * @param progress how far the running step has come, from 0 to 1; negative if not known
  */
 public record JobReport(
-        Job job, List<Finding> findings, BookMetadata metadata, List<JobEvent> history, double progress) {
+        Job job,
+        List<Finding> findings,
+        List<Rendition> renditions,
+        BookMetadata metadata,
+        List<JobEvent> history,
+        double progress) {
     public JobReport {
         findings = List.copyOf(findings);
+        renditions = List.copyOf(renditions);
         history = List.copyOf(history);
     }
 }

@@ -6,6 +6,7 @@ import io.bindery.api.store.Accepted;
 import io.bindery.api.store.JobQuery;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,20 @@ public interface Jobs {
      */
     Optional<JobReport> report(String idOrPrefix);
 
+    /**
+     * The files of a job: the book as it came, then what was made of it.
+     *
+     * @throws NoSuchJobException if there is none
+     */
+    List<JobFile> files(String idOrPrefix);
+
+    /**
+     * The bytes of one of them: a local file, to be read only.
+     *
+     * @throws IOException if they are not here any more, or damaged
+     */
+    Path content(JobFile file) throws IOException;
+
     /** Jobs, the newest first. */
     List<Job> list(JobQuery query);
 
@@ -44,7 +59,8 @@ public interface Jobs {
     Map<JobState, Long> counts();
 
     /**
-     * Puts a job that ended without success back into the queue.
+     * Puts a job that has ended back into the queue: one that did not succeed, or for which something was left out, such as a format for which
+     * a program was missing.
      *
      * @param fresh whether to do all steps anew; else those that finished are kept, and known answers are used again
      * @param actor who wants it

@@ -3,7 +3,7 @@ package io.bindery.core.registry;
 import io.bindery.api.content.MediaType;
 import io.bindery.api.error.RejectedException;
 import io.bindery.api.error.RetryableException;
-import io.bindery.api.format.FormatHandler;
+import io.bindery.api.error.UnavailableException;
 import io.bindery.core.calls.IsolatedCalls;
 import io.bindery.core.calls.PluginFailedException;
 import io.bindery.core.error.CoreError;
@@ -13,9 +13,11 @@ import io.bindery.core.guard.PluginUnfitException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 
-/** Asks a format handler what it handles, once and for a bounded time: it may hang or lie as any plugin may. */
+/** Asks a plugin for the media types that it handles, once and for a bounded time: it may hang or lie as any plugin may. */
 final class Handles {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
@@ -24,15 +26,15 @@ final class Handles {
     private Handles() {}
 
     /** @throws PluginFailedException if it does not give a set of types that is not empty and holds no null */
-    static List<String> of(FormatHandler handler, Plugin<?> plugin, GuardSettings settings)
+    static List<String> of(Callable<Set<MediaType>> types, Plugin<?> plugin, GuardSettings settings)
             throws PluginFailedException {
         // A guard for this alone: the question is no call that anybody should see counted.
         try (Guard guard = new Guard(plugin.name(), 1, settings, () -> {})) {
             Plugin<?> asked = plugin.behind(guard);
             var terms = new IsolatedCalls.Terms(
                     "registration", 1, LIMIT, Map.of("plugin", plugin.name()), () -> false, interrupt -> {});
-            return IsolatedCalls.call(asked, terms, () -> names(handler));
-        } catch (PluginUnfitException | RejectedException | RetryableException e) {
+            return IsolatedCalls.call(asked, terms, () -> names(types.call()));
+        } catch (PluginUnfitException | RejectedException | RetryableException | UnavailableException e) {
             throw failed(plugin, "refused to answer: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -40,9 +42,9 @@ final class Handles {
         }
     }
 
-    private static List<String> names(FormatHandler handler) {
+    private static List<String> names(Set<MediaType> types) {
         TreeSet<String> names = new TreeSet<>();
-        for (MediaType type : handler.mediaTypes()) {
+        for (MediaType type : types) {
             names.add(type.name());
             if (names.size() > MOST) {
                 throw new IllegalStateException("it claims more than " + MOST + " media types");

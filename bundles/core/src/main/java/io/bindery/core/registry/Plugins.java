@@ -2,6 +2,7 @@ package io.bindery.core.registry;
 
 import io.bindery.api.content.MediaType;
 import io.bindery.api.format.FormatHandler;
+import io.bindery.api.text.TextExtractor;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,13 @@ public interface Plugins {
     /** The first plugin that handles this type. */
     default Optional<Plugin<FormatHandler>> formatHandler(MediaType type) {
         return all(FormatHandler.class).stream()
+                .filter(plugin -> plugin.handles().contains(type.name()))
+                .findFirst();
+    }
+
+    /** The first plugin that reads the text of this type. */
+    default Optional<Plugin<TextExtractor>> textExtractor(MediaType type) {
+        return all(TextExtractor.class).stream()
                 .filter(plugin -> plugin.handles().contains(type.name()))
                 .findFirst();
     }

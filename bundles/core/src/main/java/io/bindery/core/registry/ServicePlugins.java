@@ -1,5 +1,6 @@
 package io.bindery.core.registry;
 
+import io.bindery.api.content.MediaType;
 import io.bindery.api.convert.Converter;
 import io.bindery.api.distribute.DistributionChannel;
 import io.bindery.api.enrich.MetadataEnricher;
@@ -26,6 +27,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
@@ -137,9 +139,10 @@ public final class ServicePlugins implements Plugins, PluginRegistry {
         String name = name(reference);
         Plugin<T> plugin =
                 describe(spi, reference, service, new Guard(name, ownLimit(reference), settings, this::changed));
-        if (service instanceof FormatHandler handler && spi == FormatHandler.class) {
+        Callable<Set<MediaType>> types = typesOf(service, spi);
+        if (types != null) {
             try {
-                plugin = plugin.handling(Handles.of(handler, plugin, settings));
+                plugin = plugin.handling(Handles.of(types, plugin, settings));
             } catch (PluginFailedException e) {
                 LOG.error("{} when asked what it handles; it does not take part.", e.getMessage(), e.getCause());
                 plugin.guard().close();
@@ -159,6 +162,14 @@ public final class ServicePlugins implements Plugins, PluginRegistry {
         LOG.info("Plugin {} {} ({}) has come", plugin.name(), plugin.version(), spi.getSimpleName());
         changed();
         return plugin;
+    }
+
+    /** How to ask a plugin of this role for its media types; null if the role has none. */
+    private static @Nullable Callable<Set<MediaType>> typesOf(Object service, Class<?> spi) {
+        if (service instanceof FormatHandler handler && spi == FormatHandler.class) {
+            return handler::mediaTypes;
+        }
+        return service instanceof TextExtractor extractor && spi == TextExtractor.class ? extractor::mediaTypes : null;
     }
 
     /** How many calls at once the plugin itself allows; 0 if it does not say. */

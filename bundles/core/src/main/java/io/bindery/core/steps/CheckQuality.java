@@ -24,10 +24,12 @@ final class CheckQuality implements Step {
     public List<Task> tasks(JobView job) {
         return plugins.all(QualityChecker.class).stream()
                 .map(checker -> Task.by(
-                        checker,
-                        job.lineage(),
-                        (calls, known) -> Answer.found(calls.call(
-                                checker, (book, context) -> checker.service().check(book, known, context)))))
+                                checker,
+                                job.lineage(),
+                                (calls, known) -> Answer.found(calls.call(
+                                        checker,
+                                        (book, context) -> checker.service().check(book, known, context))))
+                        .orNot())
                 .toList();
     }
 

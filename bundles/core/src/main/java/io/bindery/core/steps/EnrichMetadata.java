@@ -28,10 +28,12 @@ final class EnrichMetadata implements Step {
         String before = job.lineage();
         for (Plugin<MetadataEnricher> enricher : plugins.all(MetadataEnricher.class)) {
             Task task = Task.by(
-                    enricher,
-                    before,
-                    (calls, known) -> Answer.learnt(calls.call(
-                            enricher, (book, context) -> enricher.service().enrich(book, known, context))));
+                            enricher,
+                            before,
+                            (calls, known) -> Answer.learnt(calls.call(
+                                    enricher,
+                                    (book, context) -> enricher.service().enrich(book, known, context))))
+                    .orNot();
             tasks.add(task);
             // The next one sees what this one added, so its inputs name this one's answer.
             before = String.valueOf(task.key(job.job().sha256(), name()));

@@ -25,9 +25,10 @@ final class ExtractMetadata implements Step {
     public List<Task> tasks(JobView job) throws PluginAwayException {
         Plugin<FormatHandler> handler = FormatStep.handler(plugins, job);
         return List.of(Task.by(
-                handler,
-                job.job().mediaType(),
-                (calls, known) -> Answer.learnt(calls.call(handler, handler.service()::extractMetadata))));
+                        handler,
+                        job.job().mediaType(),
+                        (calls, known) -> Answer.learnt(calls.call(handler, handler.service()::extractMetadata)))
+                .orNot());
     }
 
     @Override

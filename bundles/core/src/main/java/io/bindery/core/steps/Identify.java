@@ -54,19 +54,27 @@ final class Identify implements Step {
         // Detectors may look at the ending of the name, so it is an input beside the bytes.
         String inputs = Hashes.of(
                 ending(job.job().fileName()), String.join(" ", bookTypes), new TreeMap<>(bookEndings).toString());
-        return List.of(new Task(List.copyOf(detectors), "", inputs, (calls, known) -> {
-            Optional<Detection> best = Optional.empty();
-            for (Plugin<FormatDetector> detector : detectors) {
-                Optional<Detection> next = calls.call(
-                        detector, (book, context) -> detector.service().detect(book));
-                if (next.isPresent()
-                        && (best.isEmpty()
-                                || next.get().confidence().compareTo(best.get().confidence()) > 0)) {
-                    best = next;
-                }
-            }
-            return answer(job, best);
-        }));
+        return List.of(new Task(
+                List.copyOf(detectors),
+                "",
+                inputs,
+                (calls, known) -> {
+                    Optional<Detection> best = Optional.empty();
+                    for (Plugin<FormatDetector> detector : detectors) {
+                        Optional<Detection> next = calls.call(
+                                detector, (book, context) -> detector.service().detect(book));
+                        if (next.isPresent()
+                                && (best.isEmpty()
+                                        || next.get()
+                                                        .confidence()
+                                                        .compareTo(best.get().confidence())
+                                                > 0)) {
+                            best = next;
+                        }
+                    }
+                    return answer(job, best);
+                },
+                false));
     }
 
     private Answer answer(JobView job, Optional<Detection> detection) throws RejectedException {

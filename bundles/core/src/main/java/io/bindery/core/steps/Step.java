@@ -16,6 +16,11 @@ public interface Step {
      */
     List<Task> tasks(JobView job) throws PluginAwayException;
 
+    /** Whether its tasks are done side by side; else each sees what those before it have found out. */
+    default boolean sideBySide() {
+        return false;
+    }
+
     /**
      * Why a book with such an answer is rejected; only asked if a finding is an error or worse.
      *

@@ -1,11 +1,13 @@
 package io.bindery.core.steps;
 
+import io.bindery.api.content.MediaType;
+import io.bindery.api.convert.Converter;
 import io.bindery.api.enrich.MetadataEnricher;
 import io.bindery.api.format.FormatDetector;
 import io.bindery.api.format.FormatHandler;
-import io.bindery.api.job.Job;
 import io.bindery.api.quality.QualityChecker;
 import io.bindery.api.scan.ContentScanner;
+import io.bindery.api.text.TextExtractor;
 import io.bindery.core.registry.Plugin;
 import io.bindery.core.registry.Plugins;
 import java.util.HashSet;
@@ -18,8 +20,8 @@ import java.util.Set;
 /** The steps that a pipeline can be made of. Immutable. */
 public final class StepCatalogue {
 
-    private static final List<Class<?>> ASKED_ABOUT_EVERY_BOOK =
-            List.of(ContentScanner.class, MetadataEnricher.class, QualityChecker.class);
+    private static final List<Class<?>> ASKED_ABOUT_MANY_BOOKS = List.of(
+            ContentScanner.class, MetadataEnricher.class, QualityChecker.class, Converter.class, TextExtractor.class);
 
     private final Plugins plugins;
     private final Map<String, Step> steps = new LinkedHashMap<>();
@@ -29,9 +31,14 @@ public final class StepCatalogue {
      * @param bookTypes the media types that are books, whether or not a plugin for them is here
      * @param bookEndings for endings of file names, in lower case, the media types that such a file may be of
      * @param scannerRequired whether no book may pass without having been looked at by a scanner
+     * @param convert the step that makes books of other formats
      */
     public StepCatalogue(
-            Plugins plugins, Set<String> bookTypes, Map<String, Set<String>> bookEndings, boolean scannerRequired) {
+            Plugins plugins,
+            Set<String> bookTypes,
+            Map<String, Set<String>> bookEndings,
+            boolean scannerRequired,
+            Step convert) {
         this.plugins = plugins;
         for (Step step : List.of(
                 new Identify(plugins, bookTypes, bookEndings),
@@ -40,6 +47,7 @@ public final class StepCatalogue {
                 new ExtractMetadata(plugins),
                 new EnrichMetadata(plugins),
                 new CheckQuality(plugins),
+                convert,
                 new CatalogueBook())) {
             steps.put(step.name(), step);
         }
@@ -51,9 +59,9 @@ public final class StepCatalogue {
     }
 
     /** What a job waits for while a plugin that it needs is here but must not be called. */
-    public static String need(Plugin<?> plugin, Job job) {
+    public static String need(Plugin<?> plugin, MediaType book) {
         if (plugin.spi() == FormatHandler.class) {
-            return FormatStep.need(job.mediaType());
+            return FormatStep.need(book.name());
         }
         return plugin.spi() == FormatDetector.class
                 ? Identify.NEED
@@ -79,9 +87,9 @@ public final class StepCatalogue {
                 }
             }
         }
-        // Every one of these is asked about every book, so a book can go on when all of them can be called, or none is
+        // Any book may be waiting for any of these, so a book can go on when all of them can be called, or none is
         // here.
-        for (Class<?> spi : ASKED_ABOUT_EVERY_BOOK) {
+        for (Class<?> spi : ASKED_ABOUT_MANY_BOOKS) {
             if (fit(plugins.all(spi))) {
                 met.add(spi.getSimpleName());
             }

@@ -10,15 +10,17 @@ import org.jspecify.annotations.Nullable;
  * One piece of work within a step. The attribute {@value #MEDIA_TYPE} of its answer becomes the job's media type.
  *
  * @param plugins whom it calls; empty if it is the platform's own work
- * @param recordedAs the plugin's name in the job's record; empty for the platform
+ * @param recordedAs the plugin's name in the job's record, or that of what is made; empty for the platform
  * @param inputs names all inputs but the book's bytes and the plugins; null if its answer must not be used again
  * @param work the work
+ * @param dispensable whether the job can go on without it if what it needs of the machine is not there
  */
 public record Task(
         List<Plugin<?>> plugins,
         String recordedAs,
         @Nullable String inputs,
-        Work work) {
+        Work work,
+        boolean dispensable) {
 
     /** The attribute that becomes the job's media type. */
     public static final String MEDIA_TYPE = "mediaType";
@@ -31,11 +33,21 @@ public record Task(
     }
 
     static <T> Task by(Plugin<T> plugin, String inputs, Work work) {
-        return new Task(List.of(plugin), plugin.name(), inputs, work);
+        return new Task(List.of(plugin), plugin.name(), inputs, work, false);
     }
 
     static Task byPlatform(Work work) {
-        return new Task(List.of(), "", null, work);
+        return new Task(List.of(), "", null, work, false);
+    }
+
+    /** Makes something of the book, by whatever plugins; the answer itself says under which key it is kept. */
+    public static Task making(String product, Work work) {
+        return new Task(List.of(), product, null, work, true);
+    }
+
+    /** The same, without which the job can go on. */
+    Task orNot() {
+        return new Task(plugins, recordedAs, inputs, work, true);
     }
 
     /** The version in the job's record. */

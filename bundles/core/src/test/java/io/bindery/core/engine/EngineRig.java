@@ -1,6 +1,7 @@
 package io.bindery.core.engine;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.bindery.api.content.MediaType;
 import io.bindery.api.format.FormatDetector;
 import io.bindery.api.format.FormatHandler;
 import io.bindery.api.job.Job;
@@ -49,6 +50,7 @@ final class EngineRig implements AutoCloseable {
             "extract-metadata",
             "enrich-metadata",
             "check-quality",
+            "convert-format",
             "catalogue");
 
     final PluginShelf shelf = new PluginShelf();
@@ -60,7 +62,7 @@ final class EngineRig implements AutoCloseable {
     private static final PostgresStores STORES = PostgresStores.open(OUTAGE.over(DATABASE));
 
     final PostgresStores stores = STORES;
-    private final FileBlobStore blobs;
+    final FileBlobStore blobs;
     private final Path folder;
     private final Map<String, Object> configuration = new HashMap<>(Map.of(
             "pollMillis",
@@ -73,6 +75,9 @@ final class EngineRig implements AutoCloseable {
             3_000L,
             "bookTypes",
             new String[] {"text/book", "text/other"}));
+    /** Into which formats all books are made. */
+    volatile List<MediaType> targets = List.of();
+
     final SetClock clock = new SetClock();
     Engine engine;
     Jobs jobs;
@@ -116,6 +121,7 @@ final class EngineRig implements AutoCloseable {
                 stores.results(),
                 blobs,
                 shelf,
+                publisher -> targets,
                 folder.resolve("work"),
                 "worker",
                 settings,

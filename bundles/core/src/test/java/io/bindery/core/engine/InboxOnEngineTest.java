@@ -298,6 +298,22 @@ class InboxOnEngineTest {
     }
 
     @Test
+    void a_format_that_was_not_made_is_told_beside_the_book_until_it_is_made() throws Exception {
+        rig.targets = List.of(Conversions.OTHER);
+        inbox.take(drop("a.txt", book("title: A")));
+        comesTo(publisher.resolve("done/a.txt"));
+        Path report = publisher.resolve("done/a.txt.report.txt");
+        assertThat(report).content().contains("SUCCEEDED", "As text/other:", "NOT_AVAILABLE: BND-CONVERT-002");
+
+        PluginShelf.LineFormat others = new PluginShelf.LineFormat("text/other", "others");
+        rig.shelf.put(io.bindery.api.format.FormatHandler.class, "others", others);
+        rig.shelf.put(io.bindery.api.convert.Converter.class, "lines-out", new Conversions.LineConverter());
+        rig.jobs.replay(rig.jobs.list(JobQuery.newest(10)).get(0).id(), false, "tester");
+        EngineRig.until("the report to go", () -> !Files.exists(report));
+        assertThat(names(publisher.resolve("done"))).containsExactly("a.txt");
+    }
+
+    @Test
     void a_companion_that_a_crash_left_alone_is_no_book() throws Exception {
         Path taken = Files.createDirectories(publisher.resolve("processing/5e0ba1a2-0000-4000-8000-000000000002"));
         Files.writeString(taken.resolve("a.txt.sha256"), "0".repeat(64));

@@ -2,13 +2,20 @@ package io.bindery.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bindery.api.convert.Converter;
 import io.bindery.api.format.FormatHandler;
+import io.bindery.api.job.Failure;
 import io.bindery.api.job.Job;
 import io.bindery.api.job.JobState;
+import io.bindery.api.text.TextExtractor;
 import io.bindery.core.jobs.JobReport;
+import io.bindery.core.jobs.Rendition;
 import io.bindery.core.registry.Plugin;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -35,6 +42,9 @@ class MisbehavingPluginTest {
                         .map(rogue -> rogue.step + "=PT1.5S")
                         .distinct()
                         .toArray(String[]::new));
+        rig.shelf.put(FormatHandler.class, "thirds", new PluginShelf.LineFormat("text/third", "thirds"));
+        rig.shelf.put(
+                TextExtractor.class, "text", new Conversions.LineText(Set.of(Conversions.BOOK, Conversions.OTHER)));
         rig.start();
     }
 
@@ -49,14 +59,22 @@ class MisbehavingPluginTest {
                 .map(rogue -> DynamicContainer.dynamicContainer(
                         rogue.name(),
                         Arrays.stream(Mischief.values())
+                                .filter(rogue::canPlay)
                                 .map(mischief -> DynamicTest.dynamicTest(
                                         mischief.name(), () -> only_its_own_step_fails(rogue, mischief)))));
     }
 
     private void only_its_own_step_fails(Rogue rogue, Mischief mischief) throws Exception {
         CountDownLatch letGo = new CountDownLatch(1);
-        String title = "title: " + rogue + " " + mischief;
-        Plugin<FormatHandler> good = rogue.handler ? null : putGood();
+        String title = "title: " + rogue + " " + mischief + "\ntext: one two three";
+        List<Plugin<?>> good = new ArrayList<>();
+        rig.targets = rogue.makesMore() ? List.of(Conversions.THIRD) : List.of();
+        if (!rogue.handler) {
+            good.add(putGood());
+        }
+        if (rogue == Rogue.TEXT_READER) {
+            good.add(rig.shelf.put(Converter.class, "good-converter", new Conversions.AnyConverter()));
+        }
         Plugin<?> plugin = rogue.put(rig.shelf, new Rogue.Act(mischief, letGo));
         Job victim;
         try {
@@ -69,24 +87,50 @@ class MisbehavingPluginTest {
                 rig.await(victim, JobState.SUCCEEDED);
                 rig.await(innocent, JobState.SUCCEEDED);
             } else {
-                JobReport report = rig.await(victim, JobState.FAILED);
-                assertThat(report.job().failure().code()).isEqualTo(mischief.verdict.code());
-                assertThat(report.job().failure().message()).contains(Rogue.NAME, rogue.step);
+                Failure failure = failure(rogue, victim);
+                assertThat(failure.code()).isEqualTo(mischief.verdict.code());
+                assertThat(failure.message()).contains(Rogue.NAME, rogue.makesMore() ? "" : rogue.step);
                 rig.await(innocent, JobState.SUCCEEDED);
                 assertThat(plugin.stats().failures()).isEqualTo(1);
             }
+            assertThat(made(rig.report(innocent))).isEqualTo(rogue.makesMore());
             Job next = rig.submit("type: text/other\n" + title + " next");
-            rig.await(next, mischief == Mischief.LEAVES_THREADS ? JobState.FAILED : JobState.SUCCEEDED);
+            boolean fails = mischief == Mischief.LEAVES_THREADS && !rogue.makesMore();
+            rig.await(next, fails ? JobState.FAILED : JobState.SUCCEEDED);
         } finally {
             letGo.countDown();
             rig.shelf.remove(plugin);
         }
-        good = good == null ? putGood() : good;
+        if (rogue.handler) {
+            good.add(putGood());
+        }
+        if (rogue == Rogue.CONVERTER) {
+            good.add(rig.shelf.put(Converter.class, "good-converter", new Conversions.AnyConverter()));
+        }
         if (mischief.verdict != null) {
             rig.jobs.replay(victim.id(), false, "tester");
-            rig.await(victim, JobState.SUCCEEDED);
+            JobReport again = rig.await(
+                    "the victim to be done at last",
+                    () -> rig.report(victim).job().state() == JobState.SUCCEEDED
+                            && made(rig.report(victim)) == rogue.makesMore(),
+                    victim);
+            assertThat(made(again)).isEqualTo(rogue.makesMore());
         }
-        rig.shelf.remove(good);
+        good.forEach(rig.shelf::remove);
+    }
+
+    /** What is said of the victim: its step fails, or what was to be made of it. */
+    private static Failure failure(Rogue rogue, Job victim) {
+        if (!rogue.makesMore()) {
+            return rig.await(victim, JobState.FAILED).job().failure();
+        }
+        Rendition rendition = rig.await(victim, JobState.SUCCEEDED).renditions().get(0);
+        assertThat(rendition.state()).isEqualTo(Rendition.State.FAILED);
+        return rendition.failure();
+    }
+
+    private static boolean made(JobReport report) {
+        return report.renditions().stream().anyMatch(it -> it.state() == Rendition.State.MADE);
     }
 
     private static Plugin<FormatHandler> putGood() {

@@ -17,6 +17,7 @@ import io.bindery.api.metadata.Title;
 import io.bindery.api.scan.ContentScanner;
 import io.bindery.api.scan.ScanReport;
 import io.bindery.api.step.StepContext;
+import io.bindery.api.text.TextExtractor;
 import io.bindery.core.error.CoreError;
 import io.bindery.core.guard.Guard;
 import io.bindery.core.guard.GuardConfig;
@@ -44,9 +45,12 @@ final class PluginShelf implements Plugins {
     private final Map<String, Object> guardOptions = new ConcurrentHashMap<>();
 
     <T> Plugin<T> put(Class<T> spi, String name, T service) {
-        List<String> handles = service instanceof FormatHandler handler
-                ? handler.mediaTypes().stream().map(MediaType::name).toList()
-                : List.of();
+        Set<MediaType> types = service instanceof FormatHandler handler && spi == FormatHandler.class
+                ? handler.mediaTypes()
+                : service instanceof TextExtractor extractor && spi == TextExtractor.class
+                        ? extractor.mediaTypes()
+                        : Set.of();
+        List<String> handles = types.stream().map(MediaType::name).toList();
         Plugin<T> plugin = new Plugin<>(spi, service, name, "1.0.0", name, "", 0, handles, Instant.now(), guard(name));
         present.add(plugin);
         changed();
@@ -143,11 +147,18 @@ final class PluginShelf implements Plugins {
     static class LineFormat implements FormatHandler {
 
         private final MediaType type;
+        private final String source;
         final AtomicInteger validations = new AtomicInteger();
         final AtomicInteger extractions = new AtomicInteger();
 
         LineFormat(String type) {
+            this(type, "lines");
+        }
+
+        /** A format whose findings name this as their source. */
+        LineFormat(String type, String source) {
             this.type = new MediaType(type);
+            this.source = source;
         }
 
         @Override
@@ -163,7 +174,7 @@ final class PluginShelf implements Plugins {
                 Lines.of(book)
                         .value(severity.label())
                         .ifPresent(message -> findings.add(new Finding(
-                                "LINE-1", severity, "lines", message, "mend the line", Location.of("book"))));
+                                "LINE-1", severity, source, message, "mend the line", Location.of("book"))));
             }
             return new ValidationReport(findings);
         }

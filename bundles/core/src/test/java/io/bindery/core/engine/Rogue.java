@@ -1,6 +1,8 @@
 package io.bindery.core.engine;
 
 import io.bindery.api.content.BookContent;
+import io.bindery.api.content.MediaType;
+import io.bindery.api.convert.Converter;
 import io.bindery.api.enrich.MetadataEnricher;
 import io.bindery.api.finding.Finding;
 import io.bindery.api.format.Detection;
@@ -10,9 +12,13 @@ import io.bindery.api.format.ValidationReport;
 import io.bindery.api.metadata.MetadataPatch;
 import io.bindery.api.quality.QualityChecker;
 import io.bindery.api.step.StepContext;
+import io.bindery.api.text.TextExtractor;
 import io.bindery.core.registry.Plugin;
+import java.io.Writer;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /** A plugin in each of the roles of the pipeline: it does as it should, but with books that have a line {@code mischief}. */
@@ -59,6 +65,35 @@ enum Rogue {
             QualityChecker checker = (book, known, context) -> act.on(book, List.<Finding>of());
             return shelf.put(QualityChecker.class, NAME, checker);
         }
+    },
+    CONVERTER("convert-format", false) {
+        @Override
+        Plugin<?> put(PluginShelf shelf, Act act) {
+            return shelf.put(Converter.class, NAME, new Conversions.AnyConverter() {
+                @Override
+                public Path convert(BookContent book, MediaType to, StepContext context) throws Exception {
+                    return act.on(book, super.convert(book, to, context));
+                }
+            });
+        }
+    },
+    TEXT_READER("convert-format", false) {
+        @Override
+        Plugin<?> put(PluginShelf shelf, Act act) {
+            return shelf.put(TextExtractor.class, NAME, new TextExtractor() {
+                @Override
+                public Set<MediaType> mediaTypes() {
+                    return Set.of(Conversions.THIRD);
+                }
+
+                @Override
+                @SuppressWarnings("NullAway") // there is no answer that could be null
+                public void extractText(BookContent book, Writer text, StepContext context) throws Exception {
+                    new Conversions.LineText(mediaTypes()).extractText(book, text, context);
+                    act.on(book, Boolean.TRUE);
+                }
+            });
+        }
     };
 
     static final String NAME = "rogue";
@@ -72,6 +107,16 @@ enum Rogue {
     Rogue(String step, boolean handler) {
         this.step = step;
         this.handler = handler;
+    }
+
+    /** Whether its work is about something made of the book, so that the job goes on without that. */
+    boolean makesMore() {
+        return step.equals("convert-format");
+    }
+
+    /** A reader of text gives no answer, so none that is null. */
+    boolean canPlay(Mischief mischief) {
+        return this != TEXT_READER || mischief != Mischief.ANSWERS_NULL;
     }
 
     abstract Plugin<?> put(PluginShelf shelf, Act act);

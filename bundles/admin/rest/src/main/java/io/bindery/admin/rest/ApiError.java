@@ -18,7 +18,8 @@ enum ApiError implements ErrorCode {
             409,
             "BND-API-410",
             "The job's state does not allow this.",
-            "Only a job that ended without success can be replayed, and only one that has not ended can be cancelled."),
+            "Only a job that has ended, and for which something was left undone, can be replayed; only one that has not ended can be"
+                    + " cancelled."),
     INVALID_SUBMISSION(
             422, "BND-API-422", "What came with the book is not acceptable.", "Correct what the detail names."),
     INTAKE_BUSY(
@@ -36,6 +37,12 @@ enum ApiError implements ErrorCode {
             "BND-API-503",
             "The book could not be stored, so it was not taken.",
             "Check the disk's space and rights with ./bindery doctor, and send the book again."),
+    FILE_LOST(
+            503,
+            "BND-API-507",
+            "The stored file cannot be read.",
+            "Check the data folder with ./bindery doctor, and restore blobs from a backup if they are missing; a fresh replay of the job"
+                    + " makes its other formats again."),
     STORE_AWAY(
             503,
             "BND-API-504",

@@ -50,6 +50,8 @@ public final class ApiServlet extends HttpServlet {
             if (reply.body() instanceof Reply.Stream stream) {
                 response.setContentType("application/x-tar");
                 stream.writeTo(response.getOutputStream());
+            } else if (reply.body() instanceof Download download) {
+                download.send(request, response);
             } else {
                 Json.send(response, reply.status(), "application/json", reply.body());
             }

@@ -2,9 +2,11 @@ package io.bindery.admin.rest;
 
 import io.bindery.api.store.CataloguedBook;
 import io.bindery.api.store.CataloguedBook.Revision;
+import io.bindery.core.jobs.JobFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Books of the catalogue as the API shows them. */
 final class BookJson {
@@ -26,10 +28,14 @@ final class BookJson {
         return json;
     }
 
-    /** All about a book; its revisions from the oldest to the newest. */
-    static Map<String, Object> full(CataloguedBook book) {
+    /** All about a book, with the formats that it is there in; its revisions from the oldest to the newest. */
+    static Map<String, Object> full(CataloguedBook book, Function<Revision, List<JobFile>> files) {
         Map<String, Object> json = head(book);
-        json.put("revisions", book.revisions().stream().map(BookJson::revision).toList());
+        json.put(
+                "revisions",
+                book.revisions().stream()
+                        .map(revision -> revision(revision, files.apply(revision)))
+                        .toList());
         return json;
     }
 
@@ -41,12 +47,13 @@ final class BookJson {
         return json;
     }
 
-    private static Map<String, Object> revision(Revision revision) {
+    private static Map<String, Object> revision(Revision revision, List<JobFile> files) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("revision", revision.number());
         json.put("jobId", revision.jobId());
         json.put("sha256", revision.sha256());
         json.put("cataloguedAt", revision.cataloguedAt().toString());
+        json.put("formats", files.stream().map(JobFile::format).toList());
         json.put("metadata", MetadataJson.values(revision.metadata()));
         json.put("provenance", MetadataJson.provenance(revision.metadata()));
         return json;

@@ -1,6 +1,9 @@
 package io.bindery.admin.rest;
 
 import io.bindery.api.store.CataloguedBook;
+import io.bindery.api.store.CataloguedBook.Revision;
+import io.bindery.core.jobs.JobFile;
+import io.bindery.core.jobs.NoSuchJobException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +30,18 @@ final class BooksResource {
         return Reply.ok(json);
     }
 
+    private List<JobFile> files(Revision revision) {
+        try {
+            return platform.jobs().files(revision.jobId());
+        } catch (NoSuchJobException e) {
+            return List.of(); // its book is here all the same
+        }
+    }
+
     Reply book(String id) {
         return Reply.ok(platform.catalogue()
                 .find(id)
-                .map(BookJson::full)
+                .map(book -> BookJson.full(book, this::files))
                 .orElseThrow(() -> new ApiException(ApiError.NOT_FOUND, "there is no book " + id)));
     }
 }

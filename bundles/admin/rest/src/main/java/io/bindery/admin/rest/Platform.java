@@ -1,6 +1,7 @@
 package io.bindery.admin.rest;
 
 import io.bindery.api.store.Catalogue;
+import io.bindery.core.formats.FormatRegistry;
 import io.bindery.core.health.Health;
 import io.bindery.core.jobs.Jobs;
 import io.bindery.core.plugins.PluginRegistry;
@@ -66,6 +67,12 @@ public final class Platform {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile @Nullable Upkeep upkeep;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable FormatRegistry formats;
 
     /**
      * Learns where the data folder is.
@@ -133,6 +140,16 @@ public final class Platform {
 
     Upkeep upkeep() {
         return there(upkeep, "the upkeep");
+    }
+
+    FormatRegistry formats() {
+        return there(formats, "the registry of formats");
+    }
+
+    /** For tests: with these too. */
+    Platform with(FormatRegistry someFormats) {
+        formats = someFormats;
+        return this;
     }
 
     /** For tests: with these too. */

@@ -1,5 +1,6 @@
 package io.bindery.admin.rest;
 
+import io.bindery.core.formats.FormatSupport;
 import io.bindery.core.health.Health.Check;
 import io.bindery.core.plugins.PluginFitness;
 import io.bindery.core.plugins.PluginInfo;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The platform itself: {@code /api/v1/status}, {@code /plugins}, {@code /doctor}. */
+/** The platform itself: {@code /api/v1/status}, {@code /plugins}, {@code /formats}, {@code /doctor}. */
 final class PlatformResource {
 
     private final Platform platform;
@@ -78,6 +79,32 @@ final class PlatformResource {
         json.put("lastFailureAt", text(fitness.lastFailureAt()));
         json.put("concurrency", fitness.concurrency());
         json.put("threadsLeft", fitness.threadsLeft());
+        return json;
+    }
+
+    /** What can be done with each format. */
+    Reply formats() {
+        return Reply.ok(Map.of(
+                "formats",
+                platform.formats().list().stream().map(PlatformResource::format).toList()));
+    }
+
+    private static Map<String, Object> format(FormatSupport support) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("format", support.format());
+        json.put("mediaType", support.mediaType().name());
+        json.put("recognised", support.recognised());
+        json.put("validated", support.handler());
+        json.put("metadata", support.handler());
+        json.put("text", support.textReader());
+        json.put(
+                "convertedTo",
+                support.conversions().stream()
+                        .map(it -> Map.of(
+                                "format", it.format(),
+                                "mediaType", it.mediaType().name(),
+                                "converters", it.converters()))
+                        .toList());
         return json;
     }
 

@@ -22,6 +22,7 @@ final class Routes {
 
     Routes(Platform platform) {
         JobsResource jobs = new JobsResource(platform);
+        FilesResource files = new FilesResource(platform);
         BooksResource books = new BooksResource(platform);
         PlatformResource itself = new PlatformResource(platform);
         UpkeepResource upkeep = new UpkeepResource(platform);
@@ -31,6 +32,9 @@ final class Routes {
                 route("GET", "/jobs/([^/]+)", (request, path) -> jobs.report(path.group(1))),
                 route("POST", "/jobs/([^/]+)/replay", (request, path) -> jobs.replay(request, path.group(1))),
                 route("POST", "/jobs/([^/]+)/cancel", (request, path) -> jobs.cancel(path.group(1))),
+                route("GET", "/jobs/([^/]+)/files", (request, path) -> files.list(path.group(1))),
+                route("GET", "/jobs/([^/]+)/files/(.+)", (request, path) -> files.file(path.group(1), path.group(2))),
+                route("GET", "/formats", (request, path) -> itself.formats()),
                 route("GET", "/books", (request, path) -> books.list(request)),
                 route("GET", "/books/([^/]+)", (request, path) -> books.book(path.group(1))),
                 route("GET", "/plugins", (request, path) -> itself.plugins()),

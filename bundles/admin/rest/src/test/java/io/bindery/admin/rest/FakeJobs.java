@@ -1,5 +1,6 @@
 package io.bindery.admin.rest;
 
+import io.bindery.api.content.MediaType;
 import io.bindery.api.finding.Finding;
 import io.bindery.api.finding.Location;
 import io.bindery.api.finding.Severity;
@@ -16,13 +17,17 @@ import io.bindery.api.metadata.Title;
 import io.bindery.api.store.Accepted;
 import io.bindery.api.store.JobQuery;
 import io.bindery.core.jobs.AmbiguousIdException;
+import io.bindery.core.jobs.JobFile;
 import io.bindery.core.jobs.JobReport;
 import io.bindery.core.jobs.Jobs;
 import io.bindery.core.jobs.NoSuchJobException;
+import io.bindery.core.jobs.Rendition;
 import io.bindery.core.jobs.Submission;
 import io.bindery.core.jobs.WrongStateException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -47,6 +52,8 @@ final class FakeJobs implements Jobs {
     final List<Submission> submissions = new ArrayList<>();
     volatile @Nullable RuntimeException refusal;
     volatile boolean lastReplayFresh;
+    volatile List<Rendition> renditions = List.of();
+    volatile @Nullable Path content;
 
     @Override
     public Accepted submit(Submission submission, InputStream bytes) throws IOException {
@@ -97,9 +104,31 @@ final class FakeJobs implements Jobs {
                                         "mend it",
                                         new Location("a/b.xhtml", 3, 7)),
                                 new Finding("BND-1", Severity.INFO, "bindery", "odd", "", Location.BOOK)),
+                        renditions,
                         metadata,
                         List.of(new JobEvent(AT, "received", JobState.RECEIVED, "", "", "api", "")),
                         -1));
+    }
+
+    @Override
+    public List<JobFile> files(String idOrPrefix) {
+        Job job = find(idOrPrefix);
+        List<JobFile> files = new ArrayList<>();
+        files.add(new JobFile("epub", MediaType.EPUB, job.fileName(), job.sha256(), job.sizeBytes(), true));
+        renditions.stream()
+                .filter(it -> it.state() == Rendition.State.MADE)
+                .forEach(it -> files.add(
+                        new JobFile(it.format(), it.mediaType(), "ä b.pdf", it.sha256(), it.sizeBytes(), false)));
+        return files;
+    }
+
+    @Override
+    public Path content(JobFile file) throws IOException {
+        Path path = content;
+        if (path == null) {
+            throw new NoSuchFileException(file.sha256());
+        }
+        return path;
     }
 
     @Override

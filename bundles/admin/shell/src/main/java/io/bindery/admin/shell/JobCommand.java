@@ -9,7 +9,9 @@ import io.bindery.api.metadata.MetadataField;
 import io.bindery.core.jobs.JobReport;
 import io.bindery.core.jobs.Jobs;
 import io.bindery.core.jobs.NoSuchJobException;
+import io.bindery.core.jobs.Rendition;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Argument;
@@ -43,6 +45,7 @@ public class JobCommand extends CoreCommand {
         print(report.job());
         steps(report.job().steps());
         findings(report.findings());
+        renditions(report.renditions());
         metadata(report.metadata());
         history(report.history());
         return null;
@@ -101,6 +104,25 @@ public class JobCommand extends CoreCommand {
                         finding.message(),
                         finding.remedy()));
         show("Findings", table, findings);
+    }
+
+    private void renditions(List<Rendition> renditions) {
+        ShellTable table = table("Format", "State", "By", "Size", "Recall", "Why");
+        renditions.forEach(made -> table.addRow()
+                .addContent(
+                        made.format(),
+                        made.state(),
+                        made.converter(),
+                        size(made.sizeBytes()),
+                        made.proof().recall() < 0
+                                ? made.proof().note()
+                                : String.format(
+                                        Locale.ROOT, "%.1f %%", made.proof().recall() * 100),
+                        made.failure() == null
+                                ? ""
+                                : made.failure().message() + " -> "
+                                        + made.failure().remedy()));
+        show("Formats", table, renditions);
     }
 
     private void metadata(BookMetadata metadata) {

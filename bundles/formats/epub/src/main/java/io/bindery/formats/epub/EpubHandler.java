@@ -6,9 +6,11 @@ import io.bindery.api.format.FormatHandler;
 import io.bindery.api.format.ValidationReport;
 import io.bindery.api.metadata.MetadataPatch;
 import io.bindery.api.step.StepContext;
+import io.bindery.api.text.TextExtractor;
 import io.bindery.formats.epub.metadata.EpubReader;
 import io.bindery.formats.epub.validate.EpubValidator;
 import io.bindery.formats.epub.validate.WarmUp;
+import java.io.Writer;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -16,7 +18,7 @@ import org.osgi.service.component.annotations.Deactivate;
 
 /** EPUB 2 and 3: validated by EPUBCheck, read by readers of our own. */
 @Component(property = "bindery.plugin=epub")
-public final class EpubHandler implements FormatHandler {
+public final class EpubHandler implements FormatHandler, TextExtractor {
 
     private final EpubValidator validator = new EpubValidator();
     private final EpubReader reader = new EpubReader();
@@ -46,5 +48,10 @@ public final class EpubHandler implements FormatHandler {
     @Override
     public MetadataPatch extractMetadata(BookContent book, StepContext context) throws Exception {
         return reader.read(book, context);
+    }
+
+    @Override
+    public void extractText(BookContent book, Writer text, StepContext context) throws Exception {
+        reader.writeText(book, text, context);
     }
 }

@@ -10,6 +10,8 @@ import io.bindery.formats.epub.metadata.PackageDocument.Item;
 import io.bindery.hardened.zip.HardenedZip;
 import io.bindery.hardened.zip.ZipLimits;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,15 +33,43 @@ public final class EpubReader {
         context.checkCancelled();
         try (HardenedZip zip = HardenedZip.open(book.file(), ZipLimits.DEFAULT)) {
             BookFiles files = new BookFiles(zip, context);
-            Optional<String> path =
-                    files.parse(ContainerParser.PATH, new ContainerParser()).packagePath();
-            if (path.isEmpty()) {
-                return MetadataPatch.EMPTY;
-            }
-            PackageDocument document =
-                    files.parse(path.get(), new PackageParser(path.get())).document();
-            return read(document, files, context);
+            Optional<PackageDocument> document = document(files);
+            return document.isEmpty() ? MetadataPatch.EMPTY : read(document.get(), files, context);
         }
+    }
+
+    /**
+     * Writes the text of the files that the spine names as part of the reading order (EPUB 3.3, section 5.7), a chapter each.
+     *
+     * @throws RejectedException if it is no ZIP archive, or dangerous to open
+     * @throws IOException if the book's file cannot be read, or the text not written
+     */
+    public void writeText(BookContent book, Writer text, StepContext context) throws RejectedException, IOException {
+        context.checkCancelled();
+        try (HardenedZip zip = HardenedZip.open(book.file(), ZipLimits.DEFAULT)) {
+            BookFiles files = new BookFiles(zip, context);
+            Optional<PackageDocument> document = document(files);
+            Set<String> paths =
+                    new LinkedHashSet<>(document.map(it -> it.linearSpine).orElse(List.of()));
+            TextWriter writer = new TextWriter(text, context);
+            int done = 0;
+            for (String path : paths) {
+                files.parse(path, writer);
+                writer.chapterEnd();
+                context.progress((double) ++done / paths.size());
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static Optional<PackageDocument> document(BookFiles files) throws RejectedException {
+        Optional<String> path =
+                files.parse(ContainerParser.PATH, new ContainerParser()).packagePath();
+        return path.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        files.parse(path.get(), new PackageParser(path.get())).document());
     }
 
     private static MetadataPatch read(PackageDocument document, BookFiles files, StepContext context)

@@ -1,0 +1,76 @@
+package io.bindery.core.engine;
+
+import io.bindery.api.content.MediaType;
+import io.bindery.api.convert.Converter;
+import io.bindery.api.store.ResultStore;
+import io.bindery.api.store.StepResult;
+import io.bindery.api.store.StoredBlob;
+import io.bindery.core.calls.BookFile;
+import io.bindery.core.calls.PluginCaller;
+import io.bindery.core.guard.PluginUnfitException;
+import io.bindery.core.registry.Plugin;
+import io.bindery.core.steps.Calls;
+import io.bindery.core.steps.PluginAwayException;
+import io.bindery.core.steps.StepCatalogue;
+import java.util.Optional;
+
+/** The calls that one task makes, for its job and within the bounds of its step. */
+final class TaskCalls implements Calls {
+
+    private final ResultStore results;
+    private final PluginCaller caller;
+    private final Flight flight;
+    private final Lane lane;
+    private final PluginCaller.Place place;
+
+    TaskCalls(ResultStore results, PluginCaller caller, Settings settings, Flight flight, Lane lane) {
+        this.results = results;
+        this.caller = caller;
+        this.flight = flight;
+        this.lane = lane;
+        String step = lane.record().name();
+        place = new PluginCaller.Place(flight.job().id(), step, settings.parallelism(step), settings.timeLimit(step));
+    }
+
+    @Override
+    public BookFile book() {
+        return BookFile.of(flight.job());
+    }
+
+    @Override
+    public <R> R call(Plugin<?> plugin, BookFile book, PluginCaller.Work<R> work) throws Exception {
+        try {
+            return caller.call(plugin, place, book, lane, work);
+        } catch (PluginUnfitException e) {
+            throw away(plugin, book, e);
+        }
+    }
+
+    @Override
+    public StoredBlob convert(Plugin<Converter> converter, MediaType to) throws Exception {
+        try {
+            return caller.convert(converter, to, place, book(), lane);
+        } catch (PluginUnfitException e) {
+            throw away(converter, book(), e);
+        }
+    }
+
+    private static PluginAwayException away(Plugin<?> plugin, BookFile book, PluginUnfitException e) {
+        return new PluginAwayException(StepCatalogue.need(plugin, book.mediaType()), String.valueOf(e.getMessage()));
+    }
+
+    @Override
+    public boolean fresh() {
+        return flight.fresh();
+    }
+
+    @Override
+    public Optional<StepResult> known(String key) {
+        return flight.fresh() ? Optional.empty() : results.find(key);
+    }
+
+    @Override
+    public boolean stored(String sha256) throws Exception {
+        return caller.stored(sha256);
+    }
+}
