@@ -158,10 +158,8 @@ final class JobDesk implements Jobs {
             }
             Optional<Flight> flight = engine.flight(job.id());
             // The worker knows of steps that it has not saved yet.
-            JobBuilder shown = flight.map(Flight::job)
-                    .filter(held -> held.version() >= job.version())
-                    .orElse(job)
-                    .toBuilder();
+            JobBuilder shown =
+                    flight.map(Flight::job).filter(held -> held.version() >= job.version()).orElse(job).toBuilder();
             flight.map(Flight::running).orElse(List.of()).forEach(shown::step);
             double progress = flight.map(Flight::progress).orElse(-1.0);
             return new JobReport(shown.build(), findings, renditions, metadata, reader.history(job.id()), progress);
