@@ -92,7 +92,7 @@ class PandocManuscriptsTest {
         List<String> words = words(epub);
         assertThat(words).hasSizeGreaterThan(210_000);
         StringBuilder page = new StringBuilder(
-                "<!-- Derived by a test: `mvn verify -Dbindery.derive` writes it anew. -->\n\n# Manuscripts\n\n"
+                "<!-- Derived by a test: `mvn verify -Dbindery.derive` writes it anew. -->\n\n## Manuscripts\n\n"
                         + "pandoc made each of these of Moby-Dick (EPUB, " + words.size()
                         + " words in its reading order); the platform read them. In order: the words of the EPUB\n"
                         + "that our text has in the same order, at least.\n\n"

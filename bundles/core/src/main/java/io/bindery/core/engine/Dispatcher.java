@@ -148,8 +148,8 @@ final class Dispatcher implements AutoCloseable {
             nextRenewal = nanos + settings.lease.toNanos() / 3;
         }
         if (nanos - nextWake >= 0) {
-            store.wake(now);
             nextWake = nanos + WAKE_EVERY.toNanos();
+            store.wake(now);
         }
         requeueStranded();
         if (doubtful) {

@@ -285,10 +285,14 @@ final class EngineRig implements AutoCloseable {
                     getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                         Object answer = method.invoke(real, arguments);
                         loseAfter(method.getName().equals("commit"));
-                        return answer instanceof PreparedStatement statement && real.getAutoCommit()
-                                ? losing(statement)
-                                : answer;
+                        boolean writes =
+                                answer instanceof PreparedStatement && writes(arguments[0]) && real.getAutoCommit();
+                        return writes ? losing((PreparedStatement) answer) : answer;
                     });
+        }
+
+        private static boolean writes(Object sql) {
+            return !sql.toString().strip().startsWith("select");
         }
 
         /** A statement that is a transaction by itself. */

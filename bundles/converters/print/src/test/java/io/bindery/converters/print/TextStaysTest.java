@@ -35,7 +35,8 @@ class TextStaysTest {
             "accessible_epub_3.epub", 0.975);
 
     static Stream<Path> books() {
-        return Corpus.files("epub/books", ".epub").stream();
+        // Comparing the book of formulas takes minutes.
+        return Corpus.files("epub/books", ".epub").stream().filter(file -> !file.endsWith("linear-algebra.epub"));
     }
 
     private static String source(Path file) throws Exception {
