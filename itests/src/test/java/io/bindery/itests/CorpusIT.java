@@ -39,6 +39,10 @@ public class CorpusIT extends BinderyContainer {
             new String[] {"wasteland.epub", "The Waste Land", "T.S. Eliot", "en-US", "4613"},
             new String[] {"wasteland-otf-obf.epub", "The Waste Land", "T.S. Eliot", "en-US", "4613"});
 
+    /** A Word document that is named .epub: with a plugin for Word here, it is refused as that before EPUBCheck sees it. */
+    private static final Map<String, String> OTHERWISE =
+            Map.of("epub3__04-ocf__ocf-container-not-ocf-error.epub", "fatal:BND-BOOK-005:1");
+
     @Test
     public void the_findings_in_every_small_book_are_what_epubcheck_reports() throws Exception {
         Path folder = corpus("epub/epubcheck");
@@ -94,7 +98,7 @@ public class CorpusIT extends BinderyContainer {
         StringBuilder text = new StringBuilder();
         for (Map.Entry<String, String> book : expected(folder).entrySet()) {
             String found = counted(reports.get(book.getKey()).findings());
-            if (!found.equals(book.getValue())) {
+            if (!found.equals(OTHERWISE.getOrDefault(book.getKey(), book.getValue()))) {
                 text.append(book.getKey() + "\n  expected " + book.getValue() + "\n  found    " + found + "\n");
             }
         }
