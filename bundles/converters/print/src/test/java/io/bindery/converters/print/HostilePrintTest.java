@@ -14,8 +14,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -133,8 +133,7 @@ class HostilePrintTest {
     @Test
     void a_document_longer_than_a_library_is_refused() {
         String paragraphs = "<p>" + letters(5_000_000, true).replaceAll("(.{99})", "$1</p><p>") + "</p>";
-        assertThat(refused(book().add("one.xhtml", chapter(paragraphs))))
-                .isEqualTo(PrintError.TOO_COMPLEX.code());
+        assertThat(refused(book().add("one.xhtml", chapter(paragraphs)))).isEqualTo(PrintError.TOO_COMPLEX.code());
     }
 
     /** So many letters, which pack no better than those of a book; in words, or in one word. */
