@@ -68,11 +68,11 @@ final class Unsaved implements AutoCloseable {
 
     /** Keeps a change for the job's next save. */
     Job defer(Job job, Change change) {
-        Entry entry = entries.computeIfAbsent(job.id(), id -> {
-            later.schedule(() -> saveByItself(id), QUICK.toMillis(), TimeUnit.MILLISECONDS);
-            return new Entry(job);
-        });
+        Entry entry = entries.computeIfAbsent(job.id(), id -> new Entry(job));
         synchronized (entry) {
+            if (entry.change == NOTHING) {
+                later.schedule(() -> saveByItself(job.id()), QUICK.toMillis(), TimeUnit.MILLISECONDS);
+            }
             entry.job = entry.atVersion(job);
             entry.change = together(entry.change, change);
             return entry.job;

@@ -8,6 +8,7 @@ import io.bindery.api.metadata.BookMetadata;
 import io.bindery.api.metadata.ContentsEntry;
 import io.bindery.api.metadata.MetadataField;
 import io.bindery.testkit.Corpus;
+import io.bindery.testkit.InstalledProgram;
 import io.bindery.testkit.TestBook;
 import io.bindery.testkit.TestStepContext;
 import java.io.IOException;
@@ -30,7 +31,7 @@ class ConvertedBooksTest {
     @BeforeAll
     static void tools() {
         Tools.needMobitool();
-        Tools.need("ebook-convert", "calibre");
+        InstalledProgram.required("ebook-convert", "calibre");
     }
 
     @ParameterizedTest
