@@ -37,18 +37,55 @@ public final class MetadataField<T> {
     public static final MetadataField<String> LANGUAGES = many("languages", String.class);
     /** Who publishes the book. */
     public static final MetadataField<String> PUBLISHER = one("publisher", String.class);
+    /** The name under which the publisher brings it out. */
+    public static final MetadataField<String> IMPRINT = one("imprint", String.class);
+    /** ONIX code list 64, e.g. {@code 02} forthcoming, {@code 04} active, {@code 08} inactive. */
+    public static final MetadataField<String> PUBLISHING_STATUS = one("publishingStatus", String.class);
+    /** ONIX code list 150, e.g. {@code EA} digital, {@code BC} paperback. */
+    public static final MetadataField<String> PRODUCT_FORM = one("productForm", String.class);
+    /** ONIX code list 175, e.g. {@code E101} EPUB, {@code E107} PDF. */
+    public static final MetadataField<String> PRODUCT_FORM_DETAILS = many("productFormDetails", String.class);
+    /** Statement of the edition. */
+    public static final MetadataField<String> EDITION = one("edition", String.class);
     /** When it was published: {@code YYYY}, {@code YYYY-MM}, {@code YYYY-MM-DD} or an ISO 8601 date-time. */
     public static final MetadataField<String> PUBLICATION_DATE = one("publicationDate", String.class);
+    /** Other dates, by role: announced, embargoed, first published, withdrawn ... */
+    public static final MetadataField<BookDate> DATES = many("dates", BookDate.class);
     /** When the file was last modified, ISO 8601 in UTC ({@code dcterms:modified}). */
     public static final MetadataField<String> MODIFIED = one("modified", String.class);
     /** What the book is about, in prose; may hold HTML if the publisher wrote HTML. */
     public static final MetadataField<String> DESCRIPTION = one("description", String.class);
+    /** Other texts about the book, by type: short description, review quotes, table of contents ... */
+    public static final MetadataField<Description> DESCRIPTIONS = many("descriptions", Description.class);
+    /** Descriptions that a program wrote, for a person to take or leave; never shown to readers. */
+    public static final MetadataField<Description> SUGGESTED_DESCRIPTIONS =
+            many("suggestedDescriptions", Description.class);
     /** Rights statement. */
     public static final MetadataField<String> RIGHTS = one("rights", String.class);
     /** Subjects by scheme, or plain keywords. */
     public static final MetadataField<Subject> SUBJECTS = many("subjects", Subject.class);
     /** The series and sets that the book belongs to. */
     public static final MetadataField<Collection> SERIES = many("series", Collection.class);
+    /** For whom the book is. */
+    public static final MetadataField<Audience> AUDIENCES = many("audiences", Audience.class);
+    /** Ages and grades for which the book is. */
+    public static final MetadataField<AudienceRange> AUDIENCE_RANGES = many("audienceRanges", AudienceRange.class);
+    /** How hard it is to read. */
+    public static final MetadataField<Complexity> COMPLEXITIES = many("complexities", Complexity.class);
+    /** Minutes that a grown-up reader needs, silently. */
+    public static final MetadataField<Long> READING_MINUTES = one("readingMinutes", Long.class);
+    /** Whom, where and when the text speaks of, the most frequent first. */
+    public static final MetadataField<Mention> MENTIONS = many("mentions", Mention.class);
+    /** Where the book may be sold. */
+    public static final MetadataField<SalesRights> SALES_RIGHTS = many("salesRights", SalesRights.class);
+    /** What it costs. */
+    public static final MetadataField<Price> PRICES = many("prices", Price.class);
+    /** Products that have to do with it. */
+    public static final MetadataField<RelatedProduct> RELATED_PRODUCTS = many("relatedProducts", RelatedProduct.class);
+    /** What a machine had a hand in. */
+    public static final MetadataField<AiDisclosure> AI_DISCLOSURES = many("aiDisclosures", AiDisclosure.class);
+    /** Whether text and data mining is reserved. */
+    public static final MetadataField<TdmReservation> TDM_RESERVATION = one("tdmReservation", TdmReservation.class);
     /** Accessibility statements in the words of schema.org (EPUB Accessibility 1.1, section 2.2). */
     public static final MetadataField<AccessibilityProperty> ACCESSIBILITY =
             many("accessibility", AccessibilityProperty.class);
@@ -56,6 +93,8 @@ public final class MetadataField<T> {
     public static final MetadataField<Cover> COVER = one("cover", Cover.class);
     /** The table of contents, in reading order. */
     public static final MetadataField<ContentsEntry> CONTENTS = many("contents", ContentsEntry.class);
+    /** How long the book is, in what the trade states; what is counted in the file is in the two fields below. */
+    public static final MetadataField<Extent> EXTENTS = many("extents", Extent.class);
     /** Words in the reading order, by Unicode word boundaries (UAX #29). */
     public static final MetadataField<Long> WORD_COUNT = one("wordCount", Long.class);
     /** Pages, for formats that have them. */
@@ -73,15 +112,34 @@ public final class MetadataField<T> {
             IDENTIFIERS,
             LANGUAGES,
             PUBLISHER,
+            IMPRINT,
+            PUBLISHING_STATUS,
+            PRODUCT_FORM,
+            PRODUCT_FORM_DETAILS,
+            EDITION,
             PUBLICATION_DATE,
+            DATES,
             MODIFIED,
             DESCRIPTION,
+            DESCRIPTIONS,
+            SUGGESTED_DESCRIPTIONS,
             RIGHTS,
             SUBJECTS,
             SERIES,
+            AUDIENCES,
+            AUDIENCE_RANGES,
+            COMPLEXITIES,
+            READING_MINUTES,
+            MENTIONS,
+            SALES_RIGHTS,
+            PRICES,
+            RELATED_PRODUCTS,
+            AI_DISCLOSURES,
+            TDM_RESERVATION,
             ACCESSIBILITY,
             COVER,
             CONTENTS,
+            EXTENTS,
             WORD_COUNT,
             PAGE_COUNT,
             FORMAT,

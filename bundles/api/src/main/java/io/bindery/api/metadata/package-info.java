@@ -1,6 +1,6 @@
 /** What is known of a book, and from where it is known. */
 @Export
-@Version("1.0.0")
+@Version("2.0.0")
 @NullMarked
 package io.bindery.api.metadata;
 

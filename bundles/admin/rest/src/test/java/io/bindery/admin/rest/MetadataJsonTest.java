@@ -64,7 +64,7 @@ class MetadataJsonTest {
                                 Map.of("text", "Moby-Dick", "type", "main")))
                 .containsEntry(
                         "creators",
-                        List.of(Map.of("name", "Herman Melville", "role", "aut", "sortName", "Melville, Herman")))
+                        List.of(Map.of("name", "Herman Melville", "role", "A01", "sortName", "Melville, Herman")))
                 .containsEntry("contributors", List.of(Map.of("name", "Dave Cramer", "role", "mrk")))
                 .containsEntry("identifiers", List.of(Map.of("scheme", "ISBN", "value", "9780316000000")))
                 .containsEntry("language", "en-US")
