@@ -86,10 +86,43 @@ final class MarkupWatch extends FilterInputStream {
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
         int read = super.read(buffer, offset, length);
-        for (int i = offset; i < offset + read; i++) {
-            see(buffer[i] & 0xFF);
+        int end = offset + read;
+        int i = offset;
+        while (i < end) {
+            switch (at) {
+                case TEXT -> i = passOver('<', textLimit, buffer, i, end);
+                case QUOTED -> i = passOver(quote, MAX_TOKEN, buffer, i, end);
+                case NOWHERE -> i = end;
+                default -> see(buffer[i++] & 0xFF);
+            }
         }
         return read;
+    }
+
+    /**
+     * Most bytes are text or values, in which one byte only matters: these are passed over together.
+     *
+     * @return where to look on, behind that byte if it was there
+     */
+    private int passOver(int mattering, long limit, byte[] buffer, int from, int end) throws IOException {
+        int i = from;
+        int lines = 0;
+        while (i < end && buffer[i] != mattering) {
+            if (buffer[i] == '\n') {
+                lines++;
+            }
+            i++;
+        }
+        line += lines;
+        token += i - from;
+        if (token > limit) {
+            throw tooLong(limit);
+        }
+        if (i < end) {
+            see(mattering);
+            i++;
+        }
+        return i;
     }
 
     @Override
@@ -111,7 +144,7 @@ final class MarkupWatch extends FilterInputStream {
         }
         long limit = at == At.TEXT ? textLimit : MAX_TOKEN;
         if (++token > limit) {
-            throw refuse(XmlError.TOO_COMPLEX, "a tag, comment or text of more than " + limit + " bytes in one piece");
+            throw tooLong(limit);
         }
         if (at == At.TEXT) {
             if (c == '<') {
@@ -242,6 +275,10 @@ final class MarkupWatch extends FilterInputStream {
         if (ends) {
             at = At.TEXT;
         }
+    }
+
+    private HostileContentException tooLong(long limit) {
+        return refuse(XmlError.TOO_COMPLEX, "a tag, comment or text of more than " + limit + " bytes in one piece");
     }
 
     private HostileContentException refuse(XmlError error, String message) {
