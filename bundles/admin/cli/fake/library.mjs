@@ -19,9 +19,10 @@ const edits = [];
 
 /** [status, json] for what is asked of the book; undefined if it is about something else. */
 export function bookAnswer(request, pathname, body, problem) {
-  const [, name, what = ''] = /^\/api\/v1\/books\/([^/]+)\/metadata(?:\/(\w+))?$/.exec(pathname) ?? [];
+  const [, name, metadataOnly, what = ''] = /^\/api\/v1\/books\/([^/]+)(\/metadata)?(?:\/(\w+))?$/.exec(pathname) ?? [];
   if (!name) return undefined;
   if (!BOOK.startsWith(name) && name !== ISBN) return problem(404, `there is no book ${name}`);
+  if (!metadataOnly) return [200, {id: BOOK, publisher: 'acme', identifier: `isbn:${ISBN}`, version, revisions: [{revision: 1}], metadata}];
   if (request.method === 'GET') return [200, {'': metadata, provenance, conflicts: {conflicts}, history: {edits: [...edits].reverse()}}[what]];
   if (request.headers['if-match'] && request.headers['if-match'] !== `"${version}"`) return problem(412, 'the book has changed');
   const before = {};

@@ -8,13 +8,14 @@ const VALUES_SHOWN = 12;
 const REPEATED = ['languages'];
 
 /** What is known of a book: a line for each value. */
-export function metadataLines(metadata, paint) {
+export function bookLines({id, publisher, version, revisions, metadata}, paint) {
   const lines = [paint('bold', plain(metadata.title ?? 'No title is known'))];
+  lines.push(...field('book', [`${id}, version ${version}, revision ${revisions.length}, of ${publisher}`], paint));
   for (const [name, value] of Object.entries(metadata)) {
     if (name === 'title' || (name === 'titles' && value.length < 2) || (REPEATED.includes(name) && value.length < 2)) continue;
     lines.push(...field(name, texts(value), paint));
   }
-  if (lines.length === 1) lines.push('  nothing is known of it');
+  if (lines.length === 2) lines.push('  nothing is known of it');
   return lines;
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
 import {Desk, jsonLines} from '../fake/desk.mjs';
-import {editLines, metadataLines} from '../src/metadata.mjs';
+import {bookLines, editLines} from '../src/metadata.mjs';
 
 const paint = (style, text) => text;
 
@@ -16,7 +16,7 @@ describe('metadata', () => {
   test('shows what is known, without what would move the cursor, and long lists in part', async () => {
     const {code, out, err} = await desk.run('metadata', '9780306406157');
     assert.equal(code, 0, err);
-    assert.match(out, /^Moby- \[31mDick\n/);
+    assert.match(out, /^Moby- \[31mDick\n {2}book +0190cccc-.+, version 1, revision 1, of acme\n/);
     assert.match(out, / {2}creators +Herman Melville \(A01, sortName Melville, Herman\)\n/);
     assert.match(out, / {2}identifiers +ISBN 9780306406157\n/);
     assert.match(out, /accessMode: textual, visual/);
@@ -61,10 +61,14 @@ describe('metadata', () => {
 });
 
 describe('the lines of metadata', () => {
-  test('nothing is known', () => assert.deepEqual(metadataLines({}, paint), ['No title is known', '  nothing is known of it']));
+  const lines = (metadata) => bookLines({id: 'b1', publisher: 'acme', version: 3, revisions: [{}], metadata}, paint);
+
+  test('nothing is known', () => {
+    assert.deepEqual(lines({}), ['No title is known', '  book                  b1, version 3, revision 1, of acme', '  nothing is known of it']);
+  });
 
   test('right-to-left and combining characters stay, overrides of direction do not', () => {
-    assert.equal(metadataLines({title: 'مرحبا e\u0301\u202e'}, paint)[0], 'مرحبا e\u0301 ');
+    assert.equal(lines({title: 'مرحبا e\u0301\u202e'})[0], 'مرحبا e\u0301 ');
   });
 
   test('an edit that only changes who says it says so', () => {

@@ -1,6 +1,6 @@
 import {userInfo} from 'node:os';
 import {Api} from '../api.mjs';
-import {conflictLines, editLines, historyLines, metadataLines, provenanceLines} from '../metadata.mjs';
+import {bookLines, conflictLines, editLines, historyLines, provenanceLines} from '../metadata.mjs';
 import {UsageProblem} from '../problem.mjs';
 
 const SHOWN = ['provenance', 'conflicts', 'history'];
@@ -55,12 +55,13 @@ export default {
 const path = (book, more = '') => `/books/${encodeURIComponent(book)}/metadata${more}`;
 
 async function show(api, book, what, values, io) {
+  if (!what && !values.json) {
+    for (const line of bookLines(await api.get(`/books/${encodeURIComponent(book)}`), io.paint)) io.print(line);
+    return 0;
+  }
   const answer = await api.get(path(book, what ? `/${what}` : ''));
   if (values.json) io.json(answer);
-  else {
-    const lines = {provenance: provenanceLines, conflicts: conflictLines, history: historyLines}[what] ?? metadataLines;
-    for (const line of lines(answer, io.paint)) io.print(line);
-  }
+  else for (const line of {provenance: provenanceLines, conflicts: conflictLines, history: historyLines}[what](answer, io.paint)) io.print(line);
   return 0;
 }
 

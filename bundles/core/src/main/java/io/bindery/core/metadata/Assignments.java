@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** Puts what a person writes, {@code field=value} and its like, into a draft. Thread-safe. */
 final class Assignments {
 
-    private static final Pattern ASSIGNMENT = Pattern.compile("([A-Za-z][A-Za-z0-9.]*)\\s*(\\+=|-=|=)(.*)", Pattern.DOTALL);
+    private static final Pattern ASSIGNMENT =
+            Pattern.compile("([A-Za-z][A-Za-z0-9.]*)\\s*(\\+=|-=|=)(.*)", Pattern.DOTALL);
 
     private Assignments() {}
 
@@ -31,11 +32,12 @@ final class Assignments {
             case FlatMetadata.SUBTITLE -> title(draft, Title.Type.SUBTITLE, parts);
             case FlatMetadata.LANGUAGE -> apply(draft, MetadataField.LANGUAGES, parts.group(2), value);
             case FlatMetadata.CREATORS -> apply(draft, MetadataField.CONTRIBUTORS, parts.group(2), value);
-            default -> apply(
-                    draft,
-                    draft.field(name, parts.group(2).equals("=") ? Cardinality.ONE : Cardinality.MANY),
-                    parts.group(2),
-                    value);
+            default ->
+                apply(
+                        draft,
+                        draft.field(name, parts.group(2).equals("=") ? Cardinality.ONE : Cardinality.MANY),
+                        parts.group(2),
+                        value);
         }
     }
 

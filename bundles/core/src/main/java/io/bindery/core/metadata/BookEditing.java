@@ -31,8 +31,7 @@ public final class BookEditing implements BookEditor {
 
     /** On these stores. */
     @Activate
-    public BookEditing(
-            @Reference Catalogue catalogue, @Reference MetadataLayers layers, @Reference BookEdits edits) {
+    public BookEditing(@Reference Catalogue catalogue, @Reference MetadataLayers layers, @Reference BookEdits edits) {
         this(catalogue, layers, edits, Clock.systemUTC());
     }
 

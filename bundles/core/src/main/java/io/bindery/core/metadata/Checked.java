@@ -49,7 +49,8 @@ final class Checked {
         } else if (value instanceof String text) {
             checked = text.strip();
             if (text.isBlank()) {
-                throw InvalidEditException.badValue(field.name(), "must not be blank; " + field + "= says that there is none");
+                throw InvalidEditException.badValue(
+                        field.name(), "must not be blank; " + field + "= says that there is none");
             }
         } else if (value instanceof Long number && number < 0) {
             throw InvalidEditException.badValue(field.name(), "is not negative: " + number);
@@ -115,7 +116,8 @@ final class Checked {
         String isbn = ISBNValidator.getInstance(true).validate(value);
         if (isbn == null) {
             throw InvalidEditException.badValue(
-                    where, "holds the ISBN " + shown(value) + ", which is none: its length or its check digit is wrong");
+                    where,
+                    "holds the ISBN " + shown(value) + ", which is none: its length or its check digit is wrong");
         }
         return new Identifier("ISBN", isbn);
     }

@@ -78,12 +78,14 @@ public final class Conflicts {
             return Optional.empty();
         }
         Source winner = standing.provenance().source();
-        boolean weighty =
-                WEIGHTY.contains(lost.field()) && winner != Source.PERSON && lost.layer().key().source() != Source.DERIVED;
+        boolean weighty = WEIGHTY.contains(lost.field())
+                && winner != Source.PERSON
+                && lost.layer().key().source() != Source.DERIVED;
         return Optional.of(finding(
                 MetadataError.SOURCES_DISAGREE,
                 weighty ? Severity.WARNING : Severity.INFO,
-                lost.field().name() + ": " + said(lost.value()) + " says " + cut(other) + ", " + said(standing) + " says "
+                lost.field().name() + ": " + said(lost.value()) + " says " + cut(other) + ", " + said(standing)
+                        + " says "
                         + cut(one) + "; the latter stands, since "
                         + (winner == lost.value().provenance().source()
                                 ? "it is later"
@@ -135,7 +137,8 @@ public final class Conflicts {
                 findings.add(finding(
                         MetadataError.PRINT_ISBN,
                         Severity.WARNING,
-                        "identifiers: " + said(ofFile.get(isbn)) + " says " + isbn + ", which is the print product's by "
+                        "identifiers: " + said(ofFile.get(isbn)) + " says " + isbn
+                                + ", which is the print product's by "
                                 + who(feed) + "; the e-book's is "
                                 + (ofFeed.isEmpty() ? "not named there" : String.join(", ", ofFeed.keySet()))));
             } else if (!ofFeed.isEmpty() && ofFile.keySet().stream().noneMatch(ofFeed::containsKey)) {
@@ -185,9 +188,10 @@ public final class Conflicts {
     }
 
     private static String who(MetadataLayer layer) {
-        String reference = layer.key().source() == Source.FEED && !layer.reference().isEmpty()
-                ? ", record " + layer.reference()
-                : "";
+        String reference =
+                layer.key().source() == Source.FEED && !layer.reference().isEmpty()
+                        ? ", record " + layer.reference()
+                        : "";
         return layer.key().source().label() + " (" + layer.statedBy() + reference + ")";
     }
 

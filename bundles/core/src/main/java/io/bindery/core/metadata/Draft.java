@@ -139,7 +139,10 @@ final class Draft {
         if (drafted != null) {
             return drafted;
         }
-        return person(field).map(MetadataLayer::patch).map(MetadataPatch::statements).orElse(List.of());
+        return person(field)
+                .map(MetadataLayer::patch)
+                .map(MetadataPatch::statements)
+                .orElse(List.of());
     }
 
     private boolean cleared(MetadataField<?> field) {

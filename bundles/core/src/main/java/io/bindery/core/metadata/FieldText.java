@@ -33,7 +33,8 @@ final class FieldText {
     private static final Pattern IN_BRACKETS = Pattern.compile("(.+?)\\s*\\(([A-Za-z0-9]{3})\\)");
     private static final Pattern NUMBERED = Pattern.compile("(.+?)\\s*#([^#]+)");
     private static final Pattern SCHEMED = Pattern.compile("([A-Za-z][A-Za-z0-9 -]*):\\s*(.+)");
-    private static final Pattern TITLED = Pattern.compile("(?i)(main|subtitle|short|collection|edition|expanded):\\s*(.+)");
+    private static final Pattern TITLED =
+            Pattern.compile("(?i)(main|subtitle|short|collection|edition|expanded):\\s*(.+)");
 
     private FieldText() {}
 
@@ -88,7 +89,9 @@ final class FieldText {
             Matcher typed = TITLED.matcher(text);
             return Optional.of(
                     typed.matches()
-                            ? new Title(typed.group(2), Title.Type.valueOf(typed.group(1).toUpperCase(Locale.ROOT)))
+                            ? new Title(
+                                    typed.group(2),
+                                    Title.Type.valueOf(typed.group(1).toUpperCase(Locale.ROOT)))
                             : Title.main(text));
         }
         if (field.type() == Contributor.class) {

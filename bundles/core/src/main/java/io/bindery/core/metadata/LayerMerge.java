@@ -111,8 +111,7 @@ final class LayerMerge {
                 Object slot = Slots.of(field, value.value());
                 MetadataLayer by = late && end != null ? end.layer() : taken.get(slot);
                 if (by != null) {
-                    superseded.add(
-                            new Superseded(field, value, asked.layer(), by, counting.contains(value.value())));
+                    superseded.add(new Superseded(field, value, asked.layer(), by, counting.contains(value.value())));
                 } else if (counting.add(value.value())) {
                     effective.add(field, value);
                     fills.put(slot, asked.layer());

@@ -29,10 +29,8 @@ final class MergePatch {
                 case FlatMetadata.CREATORS -> contributors(draft, name, value, true);
                 case FlatMetadata.CONTRIBUTORS -> contributors(draft, name, value, false);
                 case "accessibility" -> accessibility(draft, value);
-                default -> field(
-                        draft,
-                        draft.field(name, value instanceof List ? Cardinality.MANY : Cardinality.ONE),
-                        value);
+                default ->
+                    field(draft, draft.field(name, value instanceof List ? Cardinality.MANY : Cardinality.ONE), value);
             }
         }
     }

@@ -27,7 +27,10 @@ enum ApiError implements ErrorCode {
             "Get its metadata again, see what has changed, and send the edit with the new ETag in If-Match."),
     TOO_LARGE(413, "BND-API-413", "The body is too large.", "Send less at once."),
     UNSUPPORTED_MEDIA_TYPE(
-            415, "BND-API-415", "The body is not of a type that can be read here.", "Send it as JSON, and say so in Content-Type."),
+            415,
+            "BND-API-415",
+            "The body is not of a type that can be read here.",
+            "Send it as JSON, and say so in Content-Type."),
     INVALID_EDIT(422, "BND-API-423", "The edit cannot be made.", "Correct what the detail names."),
     INVALID_SUBMISSION(
             422, "BND-API-422", "What came with the book is not acceptable.", "Correct what the detail names."),

@@ -101,7 +101,9 @@ final class MetadataJson {
         json.put("number", edit.number());
         json.put("actor", edit.actor());
         json.put("at", edit.at().toString());
-        json.put("fields", edit.fields().stream().map(MetadataField::name).sorted().toList());
+        json.put(
+                "fields",
+                edit.fields().stream().map(MetadataField::name).sorted().toList());
         json.put("before", before);
         json.put("after", after);
         json.put("undoes", edit.undoes() == 0 ? null : edit.undoes());

@@ -47,11 +47,12 @@ final class MetadataResource {
         Map<String, @Nullable Object> body = body(request);
         for (String member : body.keySet()) {
             if (!Set.of("assignments", "release").contains(member)) {
-                throw new ApiException(ApiError.BAD_REQUEST, "an edit has 'assignments' and 'release', not '" + member + "'");
+                throw new ApiException(
+                        ApiError.BAD_REQUEST, "an edit has 'assignments' and 'release', not '" + member + "'");
             }
         }
         BookEdit edit = editor().assign(
-                name, expected(request), actor(request), texts(body, "assignments"), texts(body, "release"));
+                        name, expected(request), actor(request), texts(body, "assignments"), texts(body, "release"));
         return tagged(editor().book(name), MetadataJson.edit(edit));
     }
 
@@ -75,7 +76,9 @@ final class MetadataResource {
         BookEditor.View view = editor().view(name);
         return tagged(
                 view.book(),
-                Map.of("conflicts", view.conflicts().stream().map(JobJson::finding).toList()));
+                Map.of(
+                        "conflicts",
+                        view.conflicts().stream().map(JobJson::finding).toList()));
     }
 
     private BookEditor editor() {
@@ -115,7 +118,8 @@ final class MetadataResource {
         }
         if (!ACTOR.matcher(actor.strip()).matches()) {
             throw new ApiException(
-                    ApiError.BAD_REQUEST, "Bindery-Actor is a login: 1 to 64 letters, digits and . _ @ -, not: " + actor);
+                    ApiError.BAD_REQUEST,
+                    "Bindery-Actor is a login: 1 to 64 letters, digits and . _ @ -, not: " + actor);
         }
         return actor.strip();
     }

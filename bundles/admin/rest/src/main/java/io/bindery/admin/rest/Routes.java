@@ -40,10 +40,19 @@ final class Routes {
                 route("GET", "/books/([^/]+)", (request, path) -> books.book(path.group(1))),
                 route("GET", "/books/([^/]+)/metadata", (request, path) -> metadata.metadata(path.group(1))),
                 route("PATCH", "/books/([^/]+)/metadata", (request, path) -> metadata.patch(request, path.group(1))),
-                route("POST", "/books/([^/]+)/metadata/edits", (request, path) -> metadata.edit(request, path.group(1))),
+                route(
+                        "POST",
+                        "/books/([^/]+)/metadata/edits",
+                        (request, path) -> metadata.edit(request, path.group(1))),
                 route("POST", "/books/([^/]+)/metadata/undo", (request, path) -> metadata.undo(request, path.group(1))),
-                route("GET", "/books/([^/]+)/metadata/history", (request, path) -> metadata.history(request, path.group(1))),
-                route("GET", "/books/([^/]+)/metadata/provenance", (request, path) -> metadata.provenance(path.group(1))),
+                route(
+                        "GET",
+                        "/books/([^/]+)/metadata/history",
+                        (request, path) -> metadata.history(request, path.group(1))),
+                route(
+                        "GET",
+                        "/books/([^/]+)/metadata/provenance",
+                        (request, path) -> metadata.provenance(path.group(1))),
                 route("GET", "/books/([^/]+)/metadata/conflicts", (request, path) -> metadata.conflicts(path.group(1))),
                 route("GET", "/plugins", (request, path) -> itself.plugins()),
                 route("POST", "/plugins/([^/]+)/reset", (request, path) -> itself.reset(path.group(1))),

@@ -1,6 +1,9 @@
 package io.bindery.stores.jobs;
 
 import io.bindery.api.metadata.BookMetadata;
+import io.bindery.api.metadata.MetadataField;
+import io.bindery.api.metadata.Provenance;
+import io.bindery.api.metadata.Sourced;
 import io.bindery.api.store.MetadataLayer;
 import io.bindery.api.store.MetadataMerger;
 import java.time.Instant;
@@ -119,27 +122,52 @@ final class BookMerge {
         }
         BookMetadata effective = merger.effective(layers(session, book.id));
         String written = json.write(effective);
-        if (json.metadata(written).equals(json.metadata(book.metadata))) {
+        BookMetadata before = json.metadata(book.metadata);
+        if (json.metadata(written).equals(before)) {
             return effective;
         }
+        boolean news = !timeless(effective).equals(timeless(before));
         long version = session.createNativeQuery(LayerSql.RENEW_BOOK, Long.class)
                 .setParameter("id", book.id)
                 .setParameter("metadata", written)
+                .setParameter("step", news ? 1L : 0L)
                 .getSingleResult();
-        if (announce) {
-            session.createNativeMutationQuery(LayerSql.ANNOUNCE)
-                    .setParameter("key", "book.metadata-changed:" + book.id + "/" + version)
-                    .setParameter("id", book.id)
-                    .setParameter("at", Clean.time(at))
-                    .setParameter(
-                            "data",
-                            json.object(Map.of(
-                                    "publisher", book.publisher,
-                                    "identifier", book.identifier,
-                                    "version", Long.toString(version))))
-                    .executeUpdate();
+        if (news && announce) {
+            announce(session, book, version, at);
         }
         return effective;
+    }
+
+    /** The same without the times at which it was stated: feeds say the same again every day, and that is no news. */
+    private static BookMetadata timeless(BookMetadata metadata) {
+        BookMetadata.Builder timeless = BookMetadata.builder();
+        metadata.fields().forEach(field -> addTimeless(metadata, field, timeless));
+        return timeless.build();
+    }
+
+    private static <T> void addTimeless(BookMetadata from, MetadataField<T> field, BookMetadata.Builder to) {
+        for (Sourced<T> value : from.sourced(field)) {
+            Provenance it = value.provenance();
+            to.add(
+                    field,
+                    new Sourced<>(
+                            value.value(),
+                            new Provenance(it.source(), it.plugin(), it.origin(), it.confidence(), Instant.EPOCH)));
+        }
+    }
+
+    private void announce(StatelessSession session, BookRow book, long version, Instant at) {
+        session.createNativeMutationQuery(LayerSql.ANNOUNCE)
+                .setParameter("key", "book.metadata-changed:" + book.id + "/" + version)
+                .setParameter("id", book.id)
+                .setParameter("at", Clean.time(at))
+                .setParameter(
+                        "data",
+                        json.object(Map.of(
+                                "publisher", book.publisher,
+                                "identifier", book.identifier,
+                                "version", Long.toString(version))))
+                .executeUpdate();
     }
 
     /** The book's row as it is now. */

@@ -78,7 +78,7 @@ final class LayerSql {
             """;
 
     static final String RENEW_BOOK = """
-            update book set metadata = cast(:metadata as jsonb), version = version + 1 where id = :id returning version
+            update book set metadata = cast(:metadata as jsonb), version = version + :step where id = :id returning version
             """;
 
     static final String ANNOUNCE = """
