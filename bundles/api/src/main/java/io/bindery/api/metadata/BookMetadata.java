@@ -1,6 +1,7 @@
 package io.bindery.api.metadata;
 
 import io.bindery.api.metadata.MetadataField.Cardinality;
+import io.bindery.api.metadata.Provenance.Source;
 import io.bindery.api.metadata.Statement.Operation;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +18,11 @@ public final class BookMetadata {
     public static final BookMetadata EMPTY = new BookMetadata(Map.of());
 
     private final Map<MetadataField<?>, List<Sourced<?>>> values;
+
+    /** A builder of metadata whose values are from many sources. */
+    public static Builder builder() {
+        return new Builder();
+    }
 
     private BookMetadata(Map<MetadataField<?>, List<Sourced<?>>> values) {
         this.values = values;
@@ -54,29 +60,37 @@ public final class BookMetadata {
     }
 
     /**
-     * What is known after a plugin's changes. The first {@link Operation#REPLACE} of a field in the patch removes the values
+     * What is known after the changes of a plugin that reads the file. The first {@link Operation#REPLACE} of a field in the patch removes the values
      * that were there before the patch; later ones of the same patch then add up.
      *
      * @param plugin who states it
      * @param at when
      */
     public BookMetadata apply(MetadataPatch patch, String plugin, Instant at) {
+        return apply(patch, Source.FILE, plugin, at);
+    }
+
+    /** As {@link #apply(MetadataPatch, String, Instant)}, for any kind of source. */
+    public BookMetadata apply(MetadataPatch patch, Source source, String plugin, Instant at) {
         Map<MetadataField<?>, List<Sourced<?>>> next = new LinkedHashMap<>(values);
+        Map<MetadataField<?>, List<Sourced<?>>> touched = new LinkedHashMap<>();
         Set<MetadataField<?>> replaced = new java.util.HashSet<>();
         for (Statement<?> statement : patch.statements()) {
             MetadataField<?> field = statement.field();
-            List<Sourced<?>> present = next.getOrDefault(field, List.of());
+            List<Sourced<?>> present =
+                    touched.computeIfAbsent(field, any -> new ArrayList<>(next.getOrDefault(field, List.of())));
             boolean single = field.cardinality() == Cardinality.ONE;
             if (statement.operation() == Operation.REPLACE) {
-                present = single || replaced.add(field) ? List.of() : present;
+                if (single || replaced.add(field)) {
+                    present.clear();
+                }
             } else if (single && !present.isEmpty()) {
                 continue;
             }
-            Provenance provenance = new Provenance(plugin, statement.origin(), statement.confidence(), at);
-            List<Sourced<?>> grown = new ArrayList<>(present);
-            grown.add(new Sourced<>(statement.value(), provenance));
-            next.put(field, List.copyOf(grown));
+            Provenance provenance = new Provenance(source, plugin, statement.origin(), statement.confidence(), at);
+            present.add(new Sourced<>(statement.value(), provenance));
         }
+        touched.forEach((field, present) -> next.put(field, List.copyOf(present)));
         return new BookMetadata(next);
     }
 
@@ -93,5 +107,30 @@ public final class BookMetadata {
     @Override
     public String toString() {
         return values.toString();
+    }
+
+    /** Collects values that have their provenance already. Not safe for use by several threads. */
+    public static final class Builder {
+
+        private final Map<MetadataField<?>, List<Sourced<?>>> values = new LinkedHashMap<>();
+
+        private Builder() {}
+
+        /** Adds a value after those that the field has already. */
+        public <T> Builder add(MetadataField<T> field, Sourced<T> value) {
+            if (!field.type().isInstance(value.value())) {
+                throw new IllegalArgumentException(
+                        field + " holds a " + field.type().getSimpleName() + ", not " + value.value());
+            }
+            values.computeIfAbsent(field, any -> new ArrayList<>()).add(value);
+            return this;
+        }
+
+        /** The metadata with all values so far. */
+        public BookMetadata build() {
+            Map<MetadataField<?>, List<Sourced<?>>> copy = new LinkedHashMap<>();
+            values.forEach((field, all) -> copy.put(field, List.copyOf(all)));
+            return new BookMetadata(copy);
+        }
     }
 }

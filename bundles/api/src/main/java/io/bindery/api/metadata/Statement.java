@@ -18,7 +18,10 @@ public record Statement<T>(MetadataField<T> field, T value, Operation operation,
     public enum Operation {
         /** Add it to the values that are there; for a field of one value, only if there is none yet. */
         ADD,
-        /** Put it in the place of all values that other plugins gave. */
+        /**
+         * Put it in the place of all values of sources that count no more: a feed's in the place of the file's, an enricher's in
+         * the place of the file's and of other enrichers', and never in the place of a person's.
+         */
         REPLACE
     }
 
