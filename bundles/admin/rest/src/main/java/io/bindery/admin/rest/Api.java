@@ -22,7 +22,7 @@ final class Api extends ResourceConfig {
 
     /** Classes of resources; the description of the API is made of them. */
     static final List<Class<?>> RESOURCES = List.of(
-            JobsResource.class, FilesResource.class, BooksResource.class, PlatformResource.class, UpkeepResource.class);
+            JobsResource.class, FilesResource.class, BooksResource.class, PlatformResource.class, UpkeepResource.class, DescriptionResource.class);
 
     Api(Platform platform) {
         TALKATIVE.setLevel(Level.SEVERE);
@@ -32,6 +32,7 @@ final class Api extends ResourceConfig {
                 new BooksResource(platform),
                 new PlatformResource(platform),
                 new UpkeepResource(platform),
+                new DescriptionResource(),
                 new Login(platform),
                 new Headers(),
                 new OneMapper());

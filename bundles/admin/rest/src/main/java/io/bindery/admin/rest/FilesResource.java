@@ -64,17 +64,17 @@ public final class FilesResource {
             responseCode = "200",
             description = "The file",
             headers = {
-                @Header(name = "ETag", description = "the hash of the bytes", schema = @Schema(type = "string")),
+                @Header(name = "ETag", description = "the hash of the bytes", schema = @Schema(types = "string")),
                 @Header(
                         name = "Content-Disposition",
                         description = "the file's name",
-                        schema = @Schema(type = "string"))
+                        schema = @Schema(types = "string"))
             },
-            content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
+            content = @Content(mediaType = "*/*", schema = @Schema(types = "string", format = "binary")))
     @ApiResponse(
             responseCode = "206",
             description = "The part that was asked for",
-            content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
+            content = @Content(mediaType = "*/*", schema = @Schema(types = "string", format = "binary")))
     @ApiResponse(responseCode = "416", description = "There are no such bytes")
     public Response file(
             @Parameter(description = ID) @PathParam("id") String id,

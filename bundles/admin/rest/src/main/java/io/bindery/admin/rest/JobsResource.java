@@ -65,16 +65,16 @@ public final class JobsResource {
                             content =
                                     @Content(
                                             mediaType = "application/octet-stream",
-                                            schema = @Schema(type = "string", format = "binary"))))
+                                            schema = @Schema(types = "string", format = "binary"))))
     @ApiResponse(
             responseCode = "201",
             description = "The job that was made",
-            headers = @Header(name = "Location", description = "the job's address", schema = @Schema(type = "string")),
+            headers = @Header(name = "Location", description = "the job's address", schema = @Schema(types = "string")),
             content = @Content(schema = @Schema(implementation = Summary.class)))
     @ApiResponse(
             responseCode = "200",
             description = "The job that the same key has made before; nothing was taken",
-            headers = @Header(name = "Location", description = "the job's address", schema = @Schema(type = "string")),
+            headers = @Header(name = "Location", description = "the job's address", schema = @Schema(types = "string")),
             content = @Content(schema = @Schema(implementation = Summary.class)))
     public Response submit(
             @Parameter(description = "names this arrival: the same key never makes a second job", required = true)

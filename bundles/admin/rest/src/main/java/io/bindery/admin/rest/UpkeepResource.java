@@ -48,13 +48,13 @@ public final class UpkeepResource {
             responseCode = "200",
             description = "A tar archive; a connection that breaks off is no whole backup",
             headers = {
-                @Header(name = "Bindery-Backup-Id", description = "its id", schema = @Schema(type = "string")),
+                @Header(name = "Bindery-Backup-Id", description = "its id", schema = @Schema(types = "string")),
                 @Header(
                         name = "Bindery-Backup-Size",
                         description = "about how many bytes",
-                        schema = @Schema(type = "integer"))
+                        schema = @Schema(types = "integer"))
             },
-            content = @Content(mediaType = TAR, schema = @Schema(type = "string", format = "binary")))
+            content = @Content(mediaType = TAR, schema = @Schema(types = "string", format = "binary")))
     public Response backup(
             @Parameter(description = "whether to leave the secrets out") @QueryParam("withoutSecrets") @Nullable
                     String withoutSecrets) {
