@@ -15,6 +15,7 @@ import java.util.NoSuchElementException;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -43,13 +44,13 @@ public final class BookEditing implements BookEditor {
     }
 
     @Override
-    public CataloguedBook book(String name) {
-        return finder.find(name);
+    public CataloguedBook book(String name, Predicate<CataloguedBook> visible) {
+        return finder.find(name, visible);
     }
 
     @Override
     public View view(String name) {
-        CataloguedBook book = finder.find(name);
+        CataloguedBook book = book(name);
         Merged merged = Merging.merge(layers.ofBook(book.id()));
         return new View(book, merged, Conflicts.in(merged));
     }
@@ -97,7 +98,7 @@ public final class BookEditing implements BookEditor {
     /** Does it to the book at the version that is expected; if none is, to the book as it is, again when somebody was faster. */
     private BookEdit atVersion(String name, OptionalLong expectedVersion, Function<CataloguedBook, BookEdit> change) {
         while (true) {
-            CataloguedBook book = finder.find(name);
+            CataloguedBook book = book(name);
             if (expectedVersion.isPresent() && expectedVersion.getAsLong() != book.version()) {
                 throw new StaleBookException(book.id(), expectedVersion.getAsLong(), book.version());
             }
@@ -113,6 +114,6 @@ public final class BookEditing implements BookEditor {
 
     @Override
     public List<BookEdit> history(String name, int limit) {
-        return edits.history(finder.find(name).id(), limit);
+        return edits.history(book(name).id(), limit);
     }
 }

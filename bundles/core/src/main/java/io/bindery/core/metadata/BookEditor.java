@@ -6,6 +6,7 @@ import io.bindery.api.store.CataloguedBook;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -22,7 +23,16 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface BookEditor {
 
     /** The book. */
-    CataloguedBook book(String name);
+    default CataloguedBook book(String name) {
+        return book(name, any -> true);
+    }
+
+    /**
+     * The book, among those that somebody may see; the others are as if they were not there.
+     *
+     * @param visible whether a book is to be seen
+     */
+    CataloguedBook book(String name, Predicate<CataloguedBook> visible);
 
     /** The book with all that its sources say of it. */
     View view(String name);

@@ -5,6 +5,7 @@ import io.bindery.api.store.CataloguedBook;
 import io.bindery.core.jobs.AmbiguousIdException;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.commons.validator.routines.ISBNValidator;
 
@@ -13,32 +14,36 @@ final class BookFinder {
 
     private static final int FULL_ID = 36;
 
+    /** Of so many books with ids that begin alike, one may be visible that is the only one. */
+    private static final int MANY = 100;
+
     private final Catalogue catalogue;
 
     BookFinder(Catalogue catalogue) {
         this.catalogue = catalogue;
     }
 
-    CataloguedBook find(String name) {
+    CataloguedBook find(String name, Predicate<CataloguedBook> visible) {
         String text = name.strip();
         String id = text.toLowerCase(Locale.ROOT);
         if (id.length() >= FULL_ID && !id.contains(":")) {
-            return catalogue.find(id).orElseThrow(() -> none(text));
+            return catalogue.find(id).filter(visible).orElseThrow(() -> none(text));
         }
         String isbn = ISBNValidator.getInstance(true).validate(text.replaceFirst("(?i)^(urn:)?isbn:", ""));
         if (isbn != null) {
-            return only(text, catalogue.identified("isbn:" + isbn));
+            return only(text, catalogue.identified("isbn:" + isbn), visible);
         }
         if (id.contains(":")) {
-            return only(text, catalogue.identified(text));
+            return only(text, catalogue.identified(text), visible);
         }
         if (id.isEmpty()) {
             throw none(text);
         }
-        return only(text, catalogue.beginningWith(id, 2));
+        return only(text, catalogue.beginningWith(id, MANY), visible);
     }
 
-    private static CataloguedBook only(String name, List<CataloguedBook> found) {
+    private static CataloguedBook only(String name, List<CataloguedBook> all, Predicate<CataloguedBook> visible) {
+        List<CataloguedBook> found = all.stream().filter(visible).toList();
         if (found.isEmpty()) {
             throw none(name);
         }

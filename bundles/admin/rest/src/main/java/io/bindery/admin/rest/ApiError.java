@@ -3,7 +3,7 @@ package io.bindery.admin.rest;
 import io.bindery.api.error.ErrorCode;
 
 /** What can go wrong with a request, with the HTTP status that says so (RFC 9110, section 15). */
-enum ApiError implements ErrorCode {
+public enum ApiError implements ErrorCode {
     BAD_REQUEST(
             400, "BND-API-400", "The request is not well formed.", "Correct what the detail names, and send it again."),
     UNAUTHORIZED(
@@ -11,8 +11,19 @@ enum ApiError implements ErrorCode {
             "BND-API-401",
             "The request carries no valid token.",
             "Send 'Authorization: Bearer <token>'; the token is in the file secrets/api-token of the data folder."),
+    FORBIDDEN(
+            403,
+            "BND-API-403",
+            "Your role does not allow this.",
+            "Ask an administrator for a role that does; GET /api/v1/session tells which ones you have."),
     NOT_FOUND(404, "BND-API-404", "There is no such thing here.", "Check the address and the id."),
     METHOD_NOT_ALLOWED(405, "BND-API-405", "This address does not take this method.", "Use a method that Allow names."),
+    NOT_ACCEPTABLE(406, "BND-API-406", "There is no answer in a format that you accept.", "Accept application/json."),
+    UNSUPPORTED_BODY(
+            415,
+            "BND-API-415",
+            "The body is of a kind that this address does not take.",
+            "Send what the description of the operation names: see /api/v1/docs."),
     AMBIGUOUS_ID(409, "BND-API-409", "Several things go by this name.", "Give more of the id."),
     WRONG_STATE(
             409,
@@ -26,11 +37,6 @@ enum ApiError implements ErrorCode {
             "The book has changed since you looked at it.",
             "Get its metadata again, see what has changed, and send the edit with the new ETag in If-Match."),
     TOO_LARGE(413, "BND-API-413", "The body is too large.", "Send less at once."),
-    UNSUPPORTED_MEDIA_TYPE(
-            415,
-            "BND-API-415",
-            "The body is not of a type that can be read here.",
-            "Send it as JSON, and say so in Content-Type."),
     INVALID_EDIT(422, "BND-API-423", "The edit cannot be made.", "Correct what the detail names."),
     INVALID_SUBMISSION(
             422, "BND-API-422", "What came with the book is not acceptable.", "Correct what the detail names."),

@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +32,9 @@ final class Json {
 
     private Json() {}
 
-    /** The object that the request's body is. */
-    static Map<String, @Nullable Object> object(HttpServletRequest request) throws IOException {
-        byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+    /** The object that a request's body is. */
+    static Map<String, @Nullable Object> object(InputStream bytes) throws IOException {
+        byte[] body = bytes.readNBytes(LARGEST_BODY + 1);
         if (body.length > LARGEST_BODY) {
             throw new ApiException(ApiError.TOO_LARGE, "the body has more than " + LARGEST_BODY + " bytes");
         }
@@ -55,6 +57,20 @@ final class Json {
         response.setContentType(mediaType);
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);
+    }
+
+    /** The member of that name, which is a list of texts; empty if there is none. */
+    static List<String> texts(Map<String, @Nullable Object> body, String name) {
+        Object value = body.get(name);
+        List<?> list = value == null ? List.of() : value instanceof List<?> given ? given : List.of(value, 0);
+        List<String> texts = new ArrayList<>();
+        for (Object one : list) {
+            if (!(one instanceof String text)) {
+                throw new ApiException(ApiError.BAD_REQUEST, "'" + name + "' is a list of texts");
+            }
+            texts.add(text);
+        }
+        return texts;
     }
 
     /** An object that keeps its members' order and leaves out those that hold nothing. */

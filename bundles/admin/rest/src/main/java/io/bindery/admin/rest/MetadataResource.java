@@ -4,23 +4,47 @@ import io.bindery.api.store.BookEdit;
 import io.bindery.api.store.CataloguedBook;
 import io.bindery.core.metadata.BookEditor;
 import io.bindery.core.metadata.FlatMetadata;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.servlet.http.HttpServletRequest;
+import javax.annotation.security.RolesAllowed;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
+import javax.ws.rs.PATCH;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import javax.ws.rs.core.SecurityContext;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/books/ID/metadata}. The book's version is the entity tag of all that stands below it. */
-final class MetadataResource {
+@Path("/books/{id}/metadata")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "metadata", description = "What is known of a book, who says so, and how to correct it")
+public final class MetadataResource {
 
-    private static final String NOBODY_NAMED = "api";
-    private static final Set<String> JSON_TYPES = Set.of("application/merge-patch+json", "application/json");
+    private static final String MERGE_PATCH = "application/merge-patch+json";
+    private static final String IF_MATCH = "the ETag that came with what you looked at; without it the book is edited as it is";
+    private static final String ACTOR_HEADER = "the person for whom a program that holds this machine's token edits";
     private static final Pattern TAG = Pattern.compile("\"(\\d{1,18})\"");
     private static final Pattern ACTOR = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@ -]{0,63}");
 
@@ -30,75 +54,187 @@ final class MetadataResource {
         this.platform = platform;
     }
 
+    /** An edit as a person writes it. */
+    @Schema(name = "MetadataAssignments")
+    record Assignments(
+            @Schema(description = "field=value sets, field+=value adds, field-=value takes away, field= says that there is none")
+                    List<String> assignments,
+            @Schema(description = "fields of which no person shall say anything any more") List<String> release) {}
+
+    /** Edits, the newest first. */
+    @Schema(name = "MetadataHistory")
+    record History(List<Map<String, Object>> edits) {}
+
+    /** Where sources disagree. */
+    @Schema(name = "MetadataConflicts")
+    record Conflicts(List<JobJson.Remark> conflicts) {}
+
     /** The flat view of what is known in effect. */
-    Reply metadata(String name) {
-        return shown(editor().book(name));
+    @GET
+    @RolesAllowed(Roles.VIEWER)
+    @Operation(summary = "Tell what is known of a book")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The metadata in effect; what is not known is absent",
+            headers = @Header(name = "ETag", description = "the book's version", schema = @Schema(types = "string")),
+            content = @Content(schema = @Schema(types = "object")))
+    public Response metadata(
+            @Parameter(description = BooksResource.NAME) @PathParam("id") String name,
+            @Context SecurityContext security) {
+        return shown(new Tenants(platform, security).book(name));
     }
 
     /** A JSON merge patch of that view (RFC 7396). */
-    Reply patch(HttpServletRequest request, String name) throws IOException {
-        Map<String, @Nullable Object> patch = body(request);
-        editor().patch(name, expected(request), actor(request), patch);
-        return shown(editor().book(name));
+    @PATCH
+    @Consumes({MERGE_PATCH, MediaType.APPLICATION_JSON})
+    @RolesAllowed(Roles.PUBLISHER)
+    @Operation(
+            summary = "Edit what is known of a book",
+            description = "A JSON merge patch (RFC 7396) of the metadata: null says that there is no value. An edit outranks every other source.",
+            requestBody = @RequestBody(required = true, content = @Content(mediaType = MERGE_PATCH, schema = @Schema(types = "object"))))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The metadata in effect after it",
+            headers = @Header(name = "ETag", description = "the book's version", schema = @Schema(types = "string")),
+            content = @Content(schema = @Schema(types = "object")))
+    public Response patch(
+            @Parameter(description = BooksResource.NAME) @PathParam("id") String name,
+            @Parameter(description = IF_MATCH) @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Parameter(description = ACTOR_HEADER) @HeaderParam("Bindery-Actor") @Nullable String actor,
+            @Context SecurityContext security,
+            @Parameter(hidden = true) InputStream body)
+            throws IOException {
+        Tenants tenants = new Tenants(platform, security);
+        Map<String, @Nullable Object> patch = Json.object(body);
+        String id = tenants.book(name).id();
+        editor().patch(id, expected(ifMatch), actor(tenants, actor), patch);
+        return shown(editor().book(id));
     }
 
-    /** {@code {"assignments": ["field=value", …], "release": ["field", …]}}, as a person writes them. */
-    Reply edit(HttpServletRequest request, String name) throws IOException {
-        Map<String, @Nullable Object> body = body(request);
+    /** Assignments, all of which are one edit. */
+    @POST
+    @Path("/edits")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.PUBLISHER)
+    @Operation(
+            summary = "Edit what is known of a book by assignments",
+            requestBody =
+                    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Assignments.class))))
+    @ApiResponse(responseCode = "200", description = "The edit", content = @Content(schema = @Schema(types = "object")))
+    public Response edit(
+            @Parameter(description = BooksResource.NAME) @PathParam("id") String name,
+            @Parameter(description = IF_MATCH) @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Parameter(description = ACTOR_HEADER) @HeaderParam("Bindery-Actor") @Nullable String actor,
+            @Context SecurityContext security,
+            @Parameter(hidden = true) InputStream bytes)
+            throws IOException {
+        Tenants tenants = new Tenants(platform, security);
+        Map<String, @Nullable Object> body = Json.object(bytes);
         for (String member : body.keySet()) {
             if (!Set.of("assignments", "release").contains(member)) {
                 throw new ApiException(
                         ApiError.BAD_REQUEST, "an edit has 'assignments' and 'release', not '" + member + "'");
             }
         }
+        String id = tenants.book(name).id();
         BookEdit edit = editor().assign(
-                        name, expected(request), actor(request), texts(body, "assignments"), texts(body, "release"));
-        return tagged(editor().book(name), MetadataJson.edit(edit));
+                        id,
+                        expected(ifMatch),
+                        actor(tenants, actor),
+                        Json.texts(body, "assignments"),
+                        Json.texts(body, "release"));
+        return tagged(editor().book(id), MetadataJson.edit(edit));
     }
 
-    Reply undo(HttpServletRequest request, String name) {
-        BookEdit edit = editor().undo(name, expected(request), actor(request));
-        return tagged(editor().book(name), MetadataJson.edit(edit));
+    /** Takes the last edit back. */
+    @POST
+    @Path("/undo")
+    @RolesAllowed(Roles.PUBLISHER)
+    @Operation(summary = "Take the last edit back")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The edit that undoes it",
+            content = @Content(schema = @Schema(types = "object")))
+    public Response undo(
+            @Parameter(description = BooksResource.NAME) @PathParam("id") String name,
+            @Parameter(description = IF_MATCH) @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Parameter(description = ACTOR_HEADER) @HeaderParam("Bindery-Actor") @Nullable String actor,
+            @Context SecurityContext security) {
+        Tenants tenants = new Tenants(platform, security);
+        String id = tenants.book(name).id();
+        BookEdit edit = editor().undo(id, expected(ifMatch), actor(tenants, actor));
+        return tagged(editor().book(id), MetadataJson.edit(edit));
     }
 
-    Reply history(HttpServletRequest request, String name) {
-        List<BookEdit> edits = editor().history(name, new Parameters(request).limit());
-        return Reply.ok(Map.of("edits", edits.stream().map(MetadataJson::edit).toList()));
+    /** The edits of persons. */
+    @GET
+    @Path("/history")
+    @RolesAllowed(Roles.VIEWER)
+    @Operation(summary = "List the edits of a book, the newest first")
+    public History history(
+            @Parameter(description = BooksResource.NAME) @PathParam("id") String name,
+            @Parameter(description = "how many at the most, 1 to 1000; 50 if not said") @QueryParam("limit") @Nullable
+                    String limit,
+            @Context SecurityContext security) {
+        String id = new Tenants(platform, security).book(name).id();
+        return new History(editor().history(id, Parameters.limit(limit)).stream()
+                .map(MetadataJson::edit)
+                .toList());
     }
 
     /** What each source says of each field: first what counts, then what does not. */
-    Reply provenance(String name) {
-        BookEditor.View view = editor().view(name);
+    @GET
+    @Path("/provenance")
+    @RolesAllowed(Roles.VIEWER)
+    @Operation(summary = "Tell who says what of a book, also what does not count")
+    @ApiResponse(
+            responseCode = "200",
+            description = "For each field a list: first the values that count",
+            content = @Content(schema = @Schema(types = "object")))
+    public Response provenance(
+            @Parameter(description = BooksResource.NAME) @PathParam("id") String name,
+            @Context SecurityContext security) {
+        BookEditor.View view = view(name, security);
         return tagged(view.book(), MetadataJson.sources(view.merged()));
     }
 
-    Reply conflicts(String name) {
-        BookEditor.View view = editor().view(name);
-        return tagged(
-                view.book(),
-                Map.of(
-                        "conflicts",
-                        view.conflicts().stream().map(JobJson::finding).toList()));
+    /** Where sources disagree. */
+    @GET
+    @Path("/conflicts")
+    @RolesAllowed(Roles.VIEWER)
+    @Operation(summary = "Tell where the sources of a book disagree")
+    @ApiResponse(
+            responseCode = "200",
+            description = "One finding for each disagreement",
+            content = @Content(schema = @Schema(implementation = Conflicts.class)))
+    public Response conflicts(
+            @Parameter(description = BooksResource.NAME) @PathParam("id") String name,
+            @Context SecurityContext security) {
+        BookEditor.View view = view(name, security);
+        return tagged(view.book(), new Conflicts(JobJson.remarks(view.conflicts())));
     }
 
     private BookEditor editor() {
         return platform.editor();
     }
 
-    private static Reply shown(CataloguedBook book) {
+    private BookEditor.View view(String name, SecurityContext security) {
+        return editor().view(new Tenants(platform, security).book(name).id());
+    }
+
+    private static Response shown(CataloguedBook book) {
         return tagged(book, FlatMetadata.of(book.metadata()));
     }
 
-    private static Reply tagged(CataloguedBook book, Map<String, Object> body) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("ETag", "\"" + book.version() + "\"");
-        headers.put("Bindery-Book", book.id());
-        return new Reply(200, headers, body);
+    private static Response tagged(CataloguedBook book, Object body) {
+        return Response.ok(body)
+                .header("ETag", "\"" + book.version() + "\"")
+                .header("Bindery-Book", book.id())
+                .build();
     }
 
     /** What {@code If-Match} says (RFC 9110, section 13.1.1): nothing if it is not there or {@code *}. */
-    private static OptionalLong expected(HttpServletRequest request) {
-        String tag = request.getHeader("If-Match");
+    private static OptionalLong expected(@Nullable String tag) {
         if (tag == null || tag.strip().equals("*")) {
             return OptionalLong.empty();
         }
@@ -110,46 +246,17 @@ final class MetadataResource {
         return OptionalLong.of(Long.parseLong(version.group(1)));
     }
 
-    /** Who edits, as the caller says. */
-    private static String actor(HttpServletRequest request) {
-        String actor = request.getHeader("Bindery-Actor");
-        if (actor == null || actor.isBlank()) {
-            return NOBODY_NAMED;
+    /** Who edits: whoever has logged in; a program of this machine may say for whom it does so. */
+    private static String actor(Tenants tenants, @Nullable String named) {
+        String login = tenants.caller().login();
+        if (!login.equals(Tenants.MACHINE) || named == null || named.isBlank()) {
+            return login;
         }
-        if (!ACTOR.matcher(actor.strip()).matches()) {
+        if (!ACTOR.matcher(named.strip()).matches()) {
             throw new ApiException(
                     ApiError.BAD_REQUEST,
-                    "Bindery-Actor is a login: 1 to 64 letters, digits and . _ @ -, not: " + actor);
+                    "Bindery-Actor is a login: 1 to 64 letters, digits and . _ @ -, not: " + named);
         }
-        return actor.strip();
-    }
-
-    private static Map<String, @Nullable Object> body(HttpServletRequest request) throws IOException {
-        String type = request.getContentType();
-        String bare = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT);
-        if (!JSON_TYPES.contains(bare)) {
-            throw new ApiException(
-                    ApiError.UNSUPPORTED_MEDIA_TYPE,
-                    "the body is application/merge-patch+json or application/json, not: " + type,
-                    Map.of("Accept-Patch", "application/merge-patch+json"),
-                    null);
-        }
-        return Json.object(request);
-    }
-
-    private static List<String> texts(Map<String, @Nullable Object> body, String name) {
-        Object value = body.get(name);
-        List<String> texts = new ArrayList<>();
-        if (value instanceof List<?> list) {
-            for (Object one : list) {
-                if (!(one instanceof String text)) {
-                    throw new ApiException(ApiError.BAD_REQUEST, "'" + name + "' is a list of texts");
-                }
-                texts.add(text);
-            }
-        } else if (value != null) {
-            throw new ApiException(ApiError.BAD_REQUEST, "'" + name + "' is a list of texts");
-        }
-        return texts;
+        return named.strip();
     }
 }

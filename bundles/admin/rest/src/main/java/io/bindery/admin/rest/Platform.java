@@ -11,6 +11,7 @@ import io.bindery.core.upkeep.Upkeep;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -113,8 +114,15 @@ public final class Platform {
         this.catalogue = catalogue;
     }
 
-    ApiToken token() {
-        return new ApiToken(home.resolve("secrets").resolve("api-token"));
+    /**
+     * Who asks.
+     *
+     * @param authorization the header; null if there is none
+     * @throws ApiException if nobody that may
+     */
+    Caller caller(@Nullable String authorization) {
+        new ApiToken(home.resolve("secrets").resolve("api-token")).require(authorization);
+        return new Caller(Tenants.MACHINE, "a program of this machine", Set.of(Roles.ADMIN), Set.of());
     }
 
     String version() {

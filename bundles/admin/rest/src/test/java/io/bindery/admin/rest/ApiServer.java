@@ -63,8 +63,20 @@ final class ApiServer implements AutoCloseable {
     }
 
     Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+        HttpResponse<String> response = raw(request);
         return new Answer(response, new ObjectMapper().readTree(response.body()));
+    }
+
+    /** The answer as it is; what it is, is held against the description of the API. */
+    HttpResponse<String> raw(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+        Contract.check(
+                response.request().method(),
+                response.request().uri().getPath(),
+                response.statusCode(),
+                response.headers().firstValue("Content-Type").orElse(""),
+                response.body());
+        return response;
     }
 
     @Override
