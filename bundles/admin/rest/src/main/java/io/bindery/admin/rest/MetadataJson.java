@@ -10,12 +10,15 @@ import io.bindery.core.metadata.FlatMetadata;
 import io.bindery.core.metadata.Merged;
 import io.bindery.core.metadata.Superseded;
 import io.bindery.core.metadata.Values;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of a book, and from where, for people and programs. */
 final class MetadataJson {
@@ -93,21 +96,29 @@ final class MetadataJson {
                 "at", layer.at().toString());
     }
 
-    /** An entry of the history. */
-    static Map<String, Object> edit(BookEdit edit) {
-        Map<String, Object> before = values(edit.before());
-        Map<String, Object> after = values(edit.after());
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("number", edit.number());
-        json.put("actor", edit.actor());
-        json.put("at", edit.at().toString());
-        json.put(
-                "fields",
-                edit.fields().stream().map(MetadataField::name).sorted().toList());
-        json.put("before", before);
-        json.put("after", after);
-        json.put("undoes", edit.undoes() == 0 ? null : edit.undoes());
-        json.put("undone", edit.undone());
-        return json;
+    /** A person's edit. */
+    @Schema(name = "MetadataEdit")
+    record Edit(
+            @Schema(description = "counts the edits of the book") long number,
+            String actor,
+            Instant at,
+            @Schema(description = "the fields that it was about") List<String> fields,
+            Map<String, Object> before,
+            Map<String, Object> after,
+            @Schema(description = "the number of the edit that it takes back") @Nullable
+            Long undoes,
+
+            boolean undone) {}
+
+    static Edit edit(BookEdit edit) {
+        return new Edit(
+                edit.number(),
+                edit.actor(),
+                edit.at(),
+                edit.fields().stream().map(MetadataField::name).sorted().toList(),
+                values(edit.before()),
+                values(edit.after()),
+                edit.undoes() == 0 ? null : (long) edit.undoes(),
+                edit.undone());
     }
 }

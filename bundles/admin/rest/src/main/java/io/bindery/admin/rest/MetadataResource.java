@@ -63,7 +63,7 @@ public final class MetadataResource {
 
     /** Edits, the newest first. */
     @Schema(name = "MetadataHistory")
-    record History(List<Map<String, Object>> edits) {}
+    record History(List<MetadataJson.Edit> edits) {}
 
     /** Where sources disagree. */
     @Schema(name = "MetadataConflicts")
@@ -120,7 +120,7 @@ public final class MetadataResource {
             summary = "Edit what is known of a book by assignments",
             requestBody =
                     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Assignments.class))))
-    @ApiResponse(responseCode = "200", description = "The edit", content = @Content(schema = @Schema(types = "object")))
+    @ApiResponse(responseCode = "200", description = "The edit", content = @Content(schema = @Schema(implementation = MetadataJson.Edit.class)))
     public Response edit(
             @Parameter(description = BooksResource.NAME) @PathParam("id") String name,
             @Parameter(description = IF_MATCH) @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -154,7 +154,7 @@ public final class MetadataResource {
     @ApiResponse(
             responseCode = "200",
             description = "The edit that undoes it",
-            content = @Content(schema = @Schema(types = "object")))
+            content = @Content(schema = @Schema(implementation = MetadataJson.Edit.class)))
     public Response undo(
             @Parameter(description = BooksResource.NAME) @PathParam("id") String name,
             @Parameter(description = IF_MATCH) @HeaderParam("If-Match") @Nullable String ifMatch,
