@@ -7,15 +7,18 @@ import io.bindery.core.jobs.NoSuchJobException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.servlet.http.HttpServletRequest;
 
 /** {@code /api/v1/books}. */
 final class BooksResource {
 
     private final Platform platform;
+    private final FilesResource files;
 
-    BooksResource(Platform platform) {
+    BooksResource(Platform platform, FilesResource files) {
         this.platform = platform;
+        this.files = files;
     }
 
     /** A page of books, the newest first. */
@@ -39,9 +42,32 @@ final class BooksResource {
     }
 
     Reply book(String id) {
-        return Reply.ok(platform.catalogue()
+        return Reply.ok(BookJson.full(found(id), this::files));
+    }
+
+    /** The cover of the newest revision that has one. */
+    Reply cover(String id) {
+        List<Revision> revisions = found(id).revisions();
+        for (int i = revisions.size() - 1; i >= 0; i--) {
+            Optional<JobFile> cover = cover(revisions.get(i));
+            if (cover.isPresent()) {
+                return files.download(cover.get());
+            }
+        }
+        throw new ApiException(ApiError.NOT_FOUND, "book " + id + " has no cover");
+    }
+
+    private Optional<JobFile> cover(Revision revision) {
+        try {
+            return platform.jobs().cover(revision.jobId());
+        } catch (NoSuchJobException e) {
+            return Optional.empty(); // its job is cleared away, and the cover with it
+        }
+    }
+
+    private CataloguedBook found(String id) {
+        return platform.catalogue()
                 .find(id)
-                .map(book -> BookJson.full(book, this::files))
-                .orElseThrow(() -> new ApiException(ApiError.NOT_FOUND, "there is no book " + id)));
+                .orElseThrow(() -> new ApiException(ApiError.NOT_FOUND, "there is no book " + id));
     }
 }

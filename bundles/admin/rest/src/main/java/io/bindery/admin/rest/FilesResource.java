@@ -47,6 +47,19 @@ final class FilesResource {
                                 + String.join(
                                         ", ",
                                         files.stream().map(JobFile::format).toList())));
+        return download(file);
+    }
+
+    /** The cover picture of its book. */
+    Reply cover(String idOrPrefix) {
+        return download(platform.jobs()
+                .cover(idOrPrefix)
+                .orElseThrow(() -> new ApiException(ApiError.NOT_FOUND, "job " + idOrPrefix + " has no cover")));
+    }
+
+    /** The bytes of a file of a job. */
+    Reply download(JobFile file) {
+        Jobs jobs = platform.jobs();
         try {
             return Reply.ok(new Download(jobs.content(file), file.mediaType().name(), file.fileName(), file.sha256()));
         } catch (IOException e) {

@@ -94,8 +94,9 @@ final class PlatformResource {
         json.put("format", support.format());
         json.put("mediaType", support.mediaType().name());
         json.put("recognised", support.recognised());
-        json.put("validated", support.handler());
-        json.put("metadata", support.handler());
+        json.put("refused", support.refused());
+        json.put("validated", support.refused() ? "" : support.handler());
+        json.put("metadata", support.refused() ? "" : support.handler());
         json.put("text", support.textReader());
         json.put(
                 "convertedTo",

@@ -23,7 +23,7 @@ final class Routes {
     Routes(Platform platform) {
         JobsResource jobs = new JobsResource(platform);
         FilesResource files = new FilesResource(platform);
-        BooksResource books = new BooksResource(platform);
+        BooksResource books = new BooksResource(platform, files);
         PlatformResource itself = new PlatformResource(platform);
         UpkeepResource upkeep = new UpkeepResource(platform);
         routes = List.of(
@@ -34,9 +34,11 @@ final class Routes {
                 route("POST", "/jobs/([^/]+)/cancel", (request, path) -> jobs.cancel(path.group(1))),
                 route("GET", "/jobs/([^/]+)/files", (request, path) -> files.list(path.group(1))),
                 route("GET", "/jobs/([^/]+)/files/(.+)", (request, path) -> files.file(path.group(1), path.group(2))),
+                route("GET", "/jobs/([^/]+)/cover", (request, path) -> files.cover(path.group(1))),
                 route("GET", "/formats", (request, path) -> itself.formats()),
                 route("GET", "/books", (request, path) -> books.list(request)),
                 route("GET", "/books/([^/]+)", (request, path) -> books.book(path.group(1))),
+                route("GET", "/books/([^/]+)/cover", (request, path) -> books.cover(path.group(1))),
                 route("GET", "/plugins", (request, path) -> itself.plugins()),
                 route("POST", "/plugins/([^/]+)/reset", (request, path) -> itself.reset(path.group(1))),
                 route("GET", "/doctor", (request, path) -> itself.doctor()),

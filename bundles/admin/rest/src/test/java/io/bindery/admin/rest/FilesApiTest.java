@@ -48,6 +48,7 @@ class FilesApiTest {
                         "epub",
                         MediaType.EPUB,
                         true,
+                        false,
                         "epub",
                         "epub",
                         List.of(new FormatSupport.Conversion("pdf", MediaType.PDF, List.of("printer", "calibre")))))));
