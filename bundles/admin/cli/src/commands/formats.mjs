@@ -15,7 +15,7 @@ export default {
       return 0;
     }
     const rows = formats.map((it) => [
-      plain(it.format), {text: it.recognised ? 'yes' : 'no', style: it.recognised ? 'green' : 'dim'}, yes(it.validated), yes(it.metadata), yes(it.text),
+      plain(it.format), it.refused ? {text: 'and refused', style: 'yellow'} : {text: it.recognised ? 'yes' : 'no', style: it.recognised ? 'green' : 'dim'}, yes(it.validated), yes(it.metadata), yes(it.text),
       it.convertedTo.map((to) => `${plain(to.format)} (${to.converters.map(plain).join(', ')})`).join(', ') || '-',
     ]);
     for (const line of table(['format', 'recognised', 'validated', 'metadata', 'text', 'converted to'], rows, io.paint)) io.print(line);

@@ -172,12 +172,13 @@ public class ContainerIT extends BinderyContainer {
             String targets = it.conversions().stream()
                     .map(FormatSupport.Conversion::format)
                     .collect(Collectors.joining(", "));
+            String handled = it.handler().isEmpty() || it.refused() ? "" : "yes";
             table.append("| %s | %s | %s | %s | %s | %s |\n"
                     .formatted(
                             it.format(),
-                            it.recognised() ? "yes" : "",
-                            it.handler().isEmpty() ? "" : "yes",
-                            it.handler().isEmpty() ? "" : "yes",
+                            it.refused() ? "and refused" : it.recognised() ? "yes" : "",
+                            handled,
+                            handled,
                             it.textReader().isEmpty() ? "" : "yes",
                             targets)
                     .replaceAll(" +\\|", " |"));

@@ -1,4 +1,4 @@
-/** Tests of the readers of text formats with files of other programs. */
+/** Tests of formats and converters together, with whole books. */
 @NullMarked
 package io.bindery.manuscripts;
 

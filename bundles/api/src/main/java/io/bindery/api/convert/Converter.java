@@ -10,6 +10,9 @@ import org.osgi.annotation.versioning.ConsumerType;
  * Makes a book of another format from a book. Register it as an OSGi service. Called from several threads at once; the
  * same bytes and configuration give an equivalent book, because what was made is kept and used again. It does not prove what
  * it made: the platform does.
+ *
+ * <p>What it has mended in what a program made it may leave beside the book, in a file of the book's name and {@code .repairs}: UTF-8, a
+ * line for each kind of fault, with its code, how often it was mended, and its cause, and tabs between. The platform tells it with the book.
  */
 @ConsumerType
 public interface Converter {

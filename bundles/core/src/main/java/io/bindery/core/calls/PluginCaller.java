@@ -3,6 +3,7 @@ package io.bindery.core.calls;
 import io.bindery.api.content.BookContent;
 import io.bindery.api.content.MediaType;
 import io.bindery.api.convert.Converter;
+import io.bindery.api.cover.CoverExtractor;
 import io.bindery.api.error.RejectedException;
 import io.bindery.api.error.RetryableException;
 import io.bindery.api.error.UnavailableException;
@@ -117,20 +118,35 @@ public final class PluginCaller {
         }
     }
 
+    /** Has the cover taken out of a book, into the store of bytes. */
+    public TakenCover cover(Plugin<CoverExtractor> extractor, Place place, BookFile book, Control control)
+            throws PluginUnfitException, RejectedException, RetryableException, UnavailableException,
+                    PluginFailedException, InterruptedException {
+        return call(extractor, place, book, control, (content, context) -> {
+            CoverBytes bytes = new CoverBytes();
+            boolean there = extractor.service().extractCover(content, bytes, context);
+            Thread.interrupted(); // as below
+            return there ? bytes.stored(blobs) : TakenCover.NONE;
+        });
+    }
+
     /**
      * Has a book converted, and takes what was made into the store of bytes before its workspace goes.
      *
      * @return what was made; nothing is proved of it
      * @throws PluginFailedException also if what was made is not one file inside the workspace, or is empty or too large
      */
-    public StoredBlob convert(Plugin<Converter> converter, MediaType to, Place place, BookFile book, Control control)
+    public Converted convert(Plugin<Converter> converter, MediaType to, Place place, BookFile book, Control control)
             throws PluginUnfitException, RejectedException, RetryableException, UnavailableException,
                     PluginFailedException, InterruptedException {
         return call(converter, place, book, control, (content, context) -> {
             Path made = converter.service().convert(content, to, context);
             // A flag that the converter has left set would end the storing; who wants the call to end no longer waits.
             Thread.interrupted();
-            return MadeFile.taken(made, context.workspace(), workspaceLimit, blobs);
+            StoredBlob blob = MadeFile.taken(made, context.workspace(), workspaceLimit, blobs);
+            return blob == null
+                    ? null
+                    : new Converted(blob, RepairNotes.beside(made, context.workspace(), converter.name()));
         });
     }
 }

@@ -13,6 +13,7 @@ import io.bindery.api.job.Failure;
 import io.bindery.api.store.StepResult;
 import io.bindery.api.store.StoredBlob;
 import io.bindery.core.calls.BookFile;
+import io.bindery.core.calls.Converted;
 import io.bindery.core.calls.PluginFailedException;
 import io.bindery.core.error.CoreError;
 import io.bindery.core.formats.FormatNames;
@@ -142,16 +143,20 @@ final class Conversion {
     private @Nullable Answer made(String key, Plugin<Converter> converter, Plugin<FormatHandler> judge)
             throws Exception {
         BookFile book = calls.book();
-        StoredBlob blob = calls.convert(converter, to);
+        Converted converted = calls.convert(converter, to);
+        StoredBlob blob = converted.blob();
         BookFile product = BookFile.of(FormatNames.renamed(book.fileName(), to), to, blob);
         Trial trial = new Trial(plugins, calls, judge).of(product);
         if (trial.failure() != null) {
             proof = trial.proof();
             failures.addAll(trial.findings());
+            failures.addAll(converted.mended());
             fails(converter, trial.failure());
             return null;
         }
-        return Answer.made(key, trial.findings(), Facts.made(to, converter, blob, trial.proof()));
+        List<Finding> findings = new ArrayList<>(trial.findings());
+        findings.addAll(converted.mended());
+        return Answer.made(key, findings, Facts.made(to, converter, blob, trial.proof()));
     }
 
     private void fails(Plugin<?> converter, Failure why) {

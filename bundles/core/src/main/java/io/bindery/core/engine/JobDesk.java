@@ -30,6 +30,7 @@ import io.bindery.core.jobs.NoSuchJobException;
 import io.bindery.core.jobs.Rendition;
 import io.bindery.core.jobs.Submission;
 import io.bindery.core.jobs.WrongStateException;
+import io.bindery.core.steps.Covers;
 import io.bindery.core.steps.Learnt;
 import java.io.IOException;
 import java.io.InputStream;
@@ -181,6 +182,14 @@ final class JobDesk implements Jobs {
             }
         }
         return files;
+    }
+
+    @Override
+    public Optional<JobFile> cover(String idOrPrefix) {
+        Job job = resolve(idOrPrefix).orElseThrow(() -> none(idOrPrefix));
+        return results.ofJob(job.id()).stream()
+                .flatMap(result -> Covers.file(result.attributes()).stream())
+                .findFirst();
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.slf4j.Logger;
@@ -70,7 +71,8 @@ final class SupportedFormats implements FormatRegistry {
     }
 
     private FormatSupport support(MediaType type, Map<Pair, List<String>> converters) {
-        String handler = plugins.formatHandler(type).map(Plugin::name).orElse("");
+        Optional<Plugin<FormatHandler>> plugin = plugins.formatHandler(type);
+        String handler = plugin.map(Plugin::name).orElse("");
         List<Conversion> conversions = converters.entrySet().stream()
                 .filter(entry -> entry.getKey().from().equals(type))
                 .map(entry -> new Conversion(
@@ -80,6 +82,7 @@ final class SupportedFormats implements FormatRegistry {
                 FormatNames.of(type),
                 type,
                 !handler.isEmpty() || bookTypes.contains(type.name()),
+                plugin.filter(Plugin::refuses).isPresent(),
                 handler,
                 plugins.textExtractor(type).map(Plugin::name).orElse(""),
                 conversions);

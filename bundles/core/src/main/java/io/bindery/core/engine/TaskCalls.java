@@ -2,11 +2,13 @@ package io.bindery.core.engine;
 
 import io.bindery.api.content.MediaType;
 import io.bindery.api.convert.Converter;
+import io.bindery.api.cover.CoverExtractor;
 import io.bindery.api.store.ResultStore;
 import io.bindery.api.store.StepResult;
-import io.bindery.api.store.StoredBlob;
 import io.bindery.core.calls.BookFile;
+import io.bindery.core.calls.Converted;
 import io.bindery.core.calls.PluginCaller;
+import io.bindery.core.calls.TakenCover;
 import io.bindery.core.guard.PluginUnfitException;
 import io.bindery.core.registry.Plugin;
 import io.bindery.core.steps.Calls;
@@ -47,11 +49,20 @@ final class TaskCalls implements Calls {
     }
 
     @Override
-    public StoredBlob convert(Plugin<Converter> converter, MediaType to) throws Exception {
+    public Converted convert(Plugin<Converter> converter, MediaType to) throws Exception {
         try {
             return caller.convert(converter, to, place, book(), lane);
         } catch (PluginUnfitException e) {
             throw away(converter, book(), e);
+        }
+    }
+
+    @Override
+    public TakenCover cover(Plugin<CoverExtractor> extractor) throws Exception {
+        try {
+            return caller.cover(extractor, place, book(), lane);
+        } catch (PluginUnfitException e) {
+            throw away(extractor, book(), e);
         }
     }
 

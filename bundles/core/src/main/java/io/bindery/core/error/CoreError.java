@@ -53,6 +53,10 @@ public enum CoreError implements ErrorCode {
             "BND-PLUGIN-006",
             "A plugin wrote more bytes into its workspace than it may (workspaceMegabytes of io.bindery.core.engine).",
             "If the book is that large, raise the limit and replay the job; else report it to the plugin's maker."),
+    NO_COVER(
+            "BND-COVER-001",
+            "The book's cover could not be taken out of it; the book is here all the same.",
+            "See the message. Send the book with a cover picture in JPEG, PNG, GIF or WebP of at most 16 MiB; then replay the job."),
     NO_CONVERTER(
             "BND-CONVERT-001",
             "No plugin is here that makes a book of this format into the wanted one.",

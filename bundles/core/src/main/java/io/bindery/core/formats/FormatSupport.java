@@ -9,7 +9,8 @@ import java.util.List;
  * @param format its short name, e.g. {@code pdf}, or its media type if it has none
  * @param mediaType the format
  * @param recognised whether a file of it is taken for a book: without a plugin that handles it, its job waits for one
- * @param handler the plugin that validates it and reads its metadata; empty if none is here
+ * @param refused whether its plugin only says what it is, and refuses it
+ * @param handler the plugin that validates it and reads its metadata, or refuses it; empty if none is here
  * @param textReader the plugin that reads its text; empty if none is here
  * @param conversions what it can be made into
  */
@@ -17,6 +18,7 @@ public record FormatSupport(
         String format,
         MediaType mediaType,
         boolean recognised,
+        boolean refused,
         String handler,
         String textReader,
         List<Conversion> conversions) {

@@ -1,6 +1,6 @@
 /** What the platform can do with each format, by the plugins that are here. */
 @Export
-@Version("1.0.0")
+@Version("2.0.0")
 @NullMarked
 package io.bindery.core.formats;
 

@@ -46,6 +46,13 @@ public interface Jobs {
     List<JobFile> files(String idOrPrefix);
 
     /**
+     * The cover picture of a job's book: JPEG, PNG, GIF or WebP; empty if it has none, or was not taken out of it (yet).
+     *
+     * @throws NoSuchJobException if there is no such job
+     */
+    Optional<JobFile> cover(String idOrPrefix);
+
+    /**
      * The bytes of one of them: a local file, to be read only.
      *
      * @throws IOException if they are not here any more, or damaged

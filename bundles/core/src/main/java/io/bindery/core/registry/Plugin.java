@@ -16,6 +16,7 @@ import java.util.List;
  * @param bundle its bundle's symbolic name
  * @param configurationHash changes whenever its configuration does
  * @param ranking its service ranking
+ * @param refuses whether it only says what a book is, and refuses it
  * @param handles what it handles; empty if it takes any book
  * @param since when it came
  * @param guard what stands before it; the same while its configuration changes
@@ -28,6 +29,7 @@ public record Plugin<T>(
         String bundle,
         String configurationHash,
         int ranking,
+        boolean refuses,
         List<String> handles,
         Instant since,
         Guard guard) {
@@ -35,12 +37,23 @@ public record Plugin<T>(
     /** The same, which handles this. */
     Plugin<T> handling(List<String> types) {
         return new Plugin<>(
-                spi, service, name, version, bundle, configurationHash, ranking, List.copyOf(types), since, guard);
+                spi,
+                service,
+                name,
+                version,
+                bundle,
+                configurationHash,
+                ranking,
+                refuses,
+                List.copyOf(types),
+                since,
+                guard);
     }
 
     /** The same, behind another guard. */
     Plugin<T> behind(Guard other) {
-        return new Plugin<>(spi, service, name, version, bundle, configurationHash, ranking, handles, since, other);
+        return new Plugin<>(
+                spi, service, name, version, bundle, configurationHash, ranking, refuses, handles, since, other);
     }
 
     /** How its calls fare. */

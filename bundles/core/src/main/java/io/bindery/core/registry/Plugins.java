@@ -1,6 +1,7 @@
 package io.bindery.core.registry;
 
 import io.bindery.api.content.MediaType;
+import io.bindery.api.cover.CoverExtractor;
 import io.bindery.api.format.FormatHandler;
 import io.bindery.api.text.TextExtractor;
 import java.util.List;
@@ -22,6 +23,13 @@ public interface Plugins {
     /** The first plugin that reads the text of this type. */
     default Optional<Plugin<TextExtractor>> textExtractor(MediaType type) {
         return all(TextExtractor.class).stream()
+                .filter(plugin -> plugin.handles().contains(type.name()))
+                .findFirst();
+    }
+
+    /** The first plugin that takes the cover out of books of this type. */
+    default Optional<Plugin<CoverExtractor>> coverExtractor(MediaType type) {
+        return all(CoverExtractor.class).stream()
                 .filter(plugin -> plugin.handles().contains(type.name()))
                 .findFirst();
     }

@@ -2,6 +2,7 @@ package io.bindery.core.registry;
 
 import io.bindery.api.content.MediaType;
 import io.bindery.api.convert.Converter;
+import io.bindery.api.cover.CoverExtractor;
 import io.bindery.api.distribute.DistributionChannel;
 import io.bindery.api.enrich.MetadataEnricher;
 import io.bindery.api.event.EventPublisher;
@@ -60,6 +61,7 @@ public final class ServicePlugins implements Plugins, PluginRegistry {
             FormatHandler.class,
             ContentScanner.class,
             TextExtractor.class,
+            CoverExtractor.class,
             Converter.class,
             MetadataEnricher.class,
             QualityChecker.class,
@@ -169,6 +171,9 @@ public final class ServicePlugins implements Plugins, PluginRegistry {
         if (service instanceof FormatHandler handler && spi == FormatHandler.class) {
             return handler::mediaTypes;
         }
+        if (service instanceof CoverExtractor extractor && spi == CoverExtractor.class) {
+            return extractor::mediaTypes;
+        }
         return service instanceof TextExtractor extractor && spi == TextExtractor.class ? extractor::mediaTypes : null;
     }
 
@@ -211,6 +216,7 @@ public final class ServicePlugins implements Plugins, PluginRegistry {
                 reference.getBundle().getSymbolicName(),
                 configurationHash(reference),
                 ranking instanceof Integer number ? number : 0,
+                Boolean.TRUE.equals(reference.getProperty("bindery.refuses")),
                 List.of(),
                 Instant.now(),
                 guard);

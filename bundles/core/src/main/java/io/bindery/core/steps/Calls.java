@@ -2,10 +2,12 @@ package io.bindery.core.steps;
 
 import io.bindery.api.content.MediaType;
 import io.bindery.api.convert.Converter;
+import io.bindery.api.cover.CoverExtractor;
 import io.bindery.api.store.StepResult;
-import io.bindery.api.store.StoredBlob;
 import io.bindery.core.calls.BookFile;
+import io.bindery.core.calls.Converted;
 import io.bindery.core.calls.PluginCaller;
+import io.bindery.core.calls.TakenCover;
 import io.bindery.core.registry.Plugin;
 import java.util.Optional;
 
@@ -24,7 +26,10 @@ public interface Calls {
     }
 
     /** Has the job's own book converted; see {@link PluginCaller#convert}. */
-    StoredBlob convert(Plugin<Converter> converter, MediaType to) throws Exception;
+    Converted convert(Plugin<Converter> converter, MediaType to) throws Exception;
+
+    /** Has the cover of the job's own book taken; see {@link PluginCaller#cover}. */
+    TakenCover cover(Plugin<CoverExtractor> extractor) throws Exception;
 
     /** Whether the job wants all anew. */
     boolean fresh();

@@ -1,13 +1,15 @@
 package io.bindery.core.steps;
 
+import io.bindery.api.content.MediaType;
 import io.bindery.api.format.FormatHandler;
 import io.bindery.api.job.Failure;
 import io.bindery.core.error.CoreError;
 import io.bindery.core.registry.Plugin;
 import io.bindery.core.registry.Plugins;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Has read what the book says of itself. */
+/** Has read what the book says of itself, and its cover taken. */
 final class ExtractMetadata implements Step {
 
     static final String NAME = "extract-metadata";
@@ -26,11 +28,16 @@ final class ExtractMetadata implements Step {
     @Override
     public List<Task> tasks(JobView job) throws PluginAwayException {
         Plugin<FormatHandler> handler = FormatStep.handler(plugins, job);
-        return List.of(Task.by(
+        List<Task> tasks = new ArrayList<>();
+        tasks.add(Task.by(
                         handler,
                         job.job().mediaType(),
                         (calls, known) -> Answer.learnt(calls.call(handler, handler.service()::extractMetadata)))
                 .orNot());
+        plugins.coverExtractor(new MediaType(job.job().mediaType()))
+                .map(extractor -> Covers.task(extractor, job.job().mediaType()))
+                .ifPresent(tasks::add);
+        return tasks;
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.bindery.api.content.MediaType;
 import io.bindery.api.convert.Converter;
 import io.bindery.api.error.UnavailableException;
 import io.bindery.api.finding.Finding;
+import io.bindery.api.finding.Severity;
 import io.bindery.api.format.FormatHandler;
 import io.bindery.api.job.Job;
 import io.bindery.api.job.JobState;
@@ -100,6 +101,30 @@ class ConversionAtTheEdgeTest {
                 return lie.told(context, to);
             }
         };
+    }
+
+    @Test
+    void what_a_converter_has_mended_stands_in_the_report_of_the_rendition() throws Exception {
+        converter("mender", new Conversions.LineConverter() {
+            @Override
+            public Path convert(BookContent book, MediaType to, StepContext context) throws Exception {
+                Path made = super.convert(book, to, context);
+                Files.writeString(
+                        made.resolveSibling(made.getFileName() + ".repairs"),
+                        "BND-REPAIR-003\t41\tattributes of old\nno line of ours\nBND-REPAIR-010\t-2\tx\n\u0000\t1\t\n");
+                return made;
+            }
+        });
+        Rendition made = only(succeeded(rig.submit(EngineRig.book(TEXT))));
+        assertThat(made.state()).isEqualTo(State.MADE);
+        assertThat(made.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("BND-REPAIR-003");
+            assertThat(finding.severity()).isEqualTo(Severity.INFO);
+            assertThat(finding.source()).isEqualTo("mender");
+            assertThat(finding.message()).isEqualTo("mended 41 times: attributes of old");
+        });
+        Rendition known = only(succeeded(rig.submit(EngineRig.book(TEXT))));
+        assertThat(known.findings()).isEqualTo(made.findings());
     }
 
     @Test

@@ -22,7 +22,7 @@ final class Api extends ResourceConfig {
 
     /** Classes of resources; the description of the API is made of them. */
     static final List<Class<?>> RESOURCES = List.of(
-            JobsResource.class, FilesResource.class, BooksResource.class, MetadataResource.class, PlatformResource.class, UpkeepResource.class, DescriptionResource.class);
+            JobsResource.class, FilesResource.class, BooksResource.class, MetadataResource.class, JobCoverResource.class, BookCoverResource.class, PlatformResource.class, UpkeepResource.class, DescriptionResource.class);
 
     Api(Platform platform) {
         TALKATIVE.setLevel(Level.SEVERE);
@@ -31,6 +31,8 @@ final class Api extends ResourceConfig {
                 new FilesResource(platform),
                 new BooksResource(platform),
                 new MetadataResource(platform),
+                new JobCoverResource(platform),
+                new BookCoverResource(platform),
                 new PlatformResource(platform),
                 new UpkeepResource(platform),
                 new DescriptionResource(),

@@ -57,6 +57,7 @@ final class PlatformJson {
             String format,
             String mediaType,
             boolean recognised,
+            @Schema(description = "whether it is recognised only to be refused by its name") boolean refused,
             String validated,
             String metadata,
             String text,
@@ -114,8 +115,9 @@ final class PlatformJson {
                 support.format(),
                 support.mediaType().name(),
                 support.recognised(),
-                support.handler(),
-                support.handler(),
+                support.refused(),
+                support.refused() ? "" : support.handler(),
+                support.refused() ? "" : support.handler(),
                 support.textReader(),
                 support.conversions().stream()
                         .map(it -> new Target(it.format(), it.mediaType().name(), it.converters()))

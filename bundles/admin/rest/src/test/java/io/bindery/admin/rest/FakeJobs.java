@@ -54,6 +54,7 @@ final class FakeJobs implements Jobs {
     volatile boolean lastReplayFresh;
     volatile List<Rendition> renditions = List.of();
     volatile @Nullable Path content;
+    volatile @Nullable JobFile cover;
 
     @Override
     public Accepted submit(Submission submission, InputStream bytes) throws IOException {
@@ -120,6 +121,12 @@ final class FakeJobs implements Jobs {
                 .forEach(it -> files.add(
                         new JobFile(it.format(), it.mediaType(), "ä b.pdf", it.sha256(), it.sizeBytes(), false)));
         return files;
+    }
+
+    @Override
+    public Optional<JobFile> cover(String idOrPrefix) {
+        find(idOrPrefix);
+        return Optional.ofNullable(cover);
     }
 
     @Override

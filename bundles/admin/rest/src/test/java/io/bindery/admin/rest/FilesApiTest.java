@@ -10,6 +10,7 @@ import io.bindery.api.finding.Severity;
 import io.bindery.api.job.Failure;
 import io.bindery.api.job.JobState;
 import io.bindery.core.formats.FormatSupport;
+import io.bindery.core.jobs.JobFile;
 import io.bindery.core.jobs.Rendition;
 import io.bindery.core.jobs.Rendition.Proof;
 import io.bindery.core.jobs.Rendition.State;
@@ -48,6 +49,7 @@ class FilesApiTest {
                         "epub",
                         MediaType.EPUB,
                         true,
+                        false,
                         "epub",
                         "epub",
                         List.of(new FormatSupport.Conversion("pdf", MediaType.PDF, List.of("printer", "calibre")))))));
@@ -103,6 +105,20 @@ class FilesApiTest {
         assertThat(missing.get("recall").isNull()).isTrue();
         assertThat(missing.get("findings")).hasSize(1);
         assertThat(job.get("verdict").get("findings").get("error").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void a_cover_is_sent_once_as_long_as_it_stays_the_same() throws Exception {
+        assertThat(get("/api/v1/jobs/1/cover").statusCode()).isEqualTo(404);
+        jobs.cover = new JobFile("jpeg", new MediaType("image/jpeg"), "cover.jpg", SHA256, 10, false);
+        HttpResponse<String> first = get("/api/v1/jobs/1/cover");
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(first.headers().firstValue("Content-Type")).contains("image/jpeg");
+        assertThat(first.body()).isEqualTo("0123456789");
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+        HttpResponse<String> again = get("/api/v1/jobs/1/cover", "If-None-Match", tag);
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
     }
 
     @Test

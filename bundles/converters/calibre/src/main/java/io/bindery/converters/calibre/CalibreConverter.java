@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * ({@link EpubRepair}), and the counts of what was mended lie beside it, under its name and {@link RepairReport#SUFFIX}. Safe for use by
  * several threads.
  */
-final class CalibreConverter implements Converter {
+public final class CalibreConverter implements Converter {
 
     static final String PROGRAM = "ebook-convert";
 
@@ -63,7 +63,7 @@ final class CalibreConverter implements Converter {
      * @param memory bytes that it may take
      * @param before what to do before each conversion
      */
-    CalibreConverter(int seconds, long memory, Runnable before) {
+    public CalibreConverter(int seconds, long memory, Runnable before) {
         Duration time = Duration.ofSeconds(seconds);
         this.limits = ProcessLimits.DEFAULT
                 .time(time)

@@ -4,16 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.ZipFile;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
-/** The words of an EPUB in its reading order, and how many of them another one has. */
+/** The words of an EPUB in its reading order. */
 final class Words {
 
     private Words() {}
@@ -48,15 +46,5 @@ final class Words {
         try (InputStream in = zip.getInputStream(zip.getEntry(path))) {
             return Jsoup.parse(in, "UTF-8", "", Parser.xmlParser());
         }
-    }
-
-    /** The part of the words of the first, counted as often as they come, that the second has too: 0 to 1. */
-    static double recall(List<String> source, List<String> made) {
-        Map<String, Integer> there = new HashMap<>();
-        made.forEach(word -> there.merge(word, 1, Integer::sum));
-        long found = source.stream()
-                .filter(word -> there.merge(word, -1, Integer::sum) >= 0)
-                .count();
-        return source.isEmpty() ? 1 : (double) found / source.size();
     }
 }

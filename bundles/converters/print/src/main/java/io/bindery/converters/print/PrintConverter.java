@@ -7,6 +7,7 @@ import io.bindery.api.step.StepContext;
 import io.bindery.converters.print.page.PageStyle;
 import io.bindery.converters.print.page.Printer;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
@@ -60,13 +61,18 @@ public final class PrintConverter implements Converter {
 
         @AttributeDefinition(name = "Pictures", description = "The most dots per inch of a picture that fills the page")
         int picture_dpi() default 300;
+
+        @AttributeDefinition(
+                name = "Fonts of the machine",
+                description = "Folders with fonts for scripts that neither the book nor the platform has one for")
+        String[] font_folders() default {"/usr/share/fonts", "/usr/local/share/fonts"};
     }
 
     /** @throws IllegalArgumentException if no text fits on a page of these measures */
     @Activate
     public PrintConverter(Options options) {
         float[] size = PageStyle.size(options.page_size());
-        this.printer = new Printer(new PageStyle(
+        PageStyle style = new PageStyle(
                 size[0],
                 size[1],
                 PageStyle.mm(options.margin_inner()),
@@ -77,8 +83,9 @@ public final class PrintConverter implements Converter {
                 options.line_height(),
                 options.hyphenation(),
                 options.running_heads(),
-                options.picture_dpi()));
-        LibraryLog.install();
+                options.picture_dpi());
+        this.printer = new Printer(
+                style, Arrays.stream(options.font_folders()).map(Path::of).toList());
     }
 
     @Override

@@ -15,7 +15,9 @@ public enum PrintError implements ErrorCode {
     NO_FONT(
             "BND-PRINT-003",
             "Much of the book is in a script for which neither the book nor the platform has a font.",
-            "Embed a font in the book that has the characters that the message names."),
+            "Install a font of the script that the message names, then replay the job: `apt-get install` fonts-ipafont-mincho for Japanese,"
+                    + " fonts-wqy-zenhei for Chinese, fonts-nanum for Korean, fonts-noto-core for most others. Or embed one in the book."
+                    + " Scripts whose letters change with their neighbours, such as Devanagari, can be set with a font of the book's only."),
     TOO_MANY_PAGES(
             "BND-PRINT-004",
             "The book would have more pages than any printed book.",

@@ -2,6 +2,7 @@ package io.bindery.formats.epub;
 
 import io.bindery.api.content.BookContent;
 import io.bindery.api.content.MediaType;
+import io.bindery.api.cover.CoverExtractor;
 import io.bindery.api.format.FormatHandler;
 import io.bindery.api.format.ValidationReport;
 import io.bindery.api.metadata.MetadataPatch;
@@ -10,6 +11,7 @@ import io.bindery.api.text.TextExtractor;
 import io.bindery.formats.epub.metadata.EpubReader;
 import io.bindery.formats.epub.validate.EpubValidator;
 import io.bindery.formats.epub.validate.WarmUp;
+import java.io.OutputStream;
 import java.io.Writer;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
@@ -18,7 +20,7 @@ import org.osgi.service.component.annotations.Deactivate;
 
 /** EPUB 2 and 3: validated by EPUBCheck, read by readers of our own. */
 @Component(property = "bindery.plugin=epub")
-public final class EpubHandler implements FormatHandler, TextExtractor {
+public final class EpubHandler implements FormatHandler, TextExtractor, CoverExtractor {
 
     private final EpubValidator validator = new EpubValidator();
     private final EpubReader reader = new EpubReader();
@@ -53,5 +55,10 @@ public final class EpubHandler implements FormatHandler, TextExtractor {
     @Override
     public void extractText(BookContent book, Writer text, StepContext context) throws Exception {
         reader.writeText(book, text, context);
+    }
+
+    @Override
+    public boolean extractCover(BookContent book, OutputStream picture, StepContext context) throws Exception {
+        return reader.writeCover(book, picture, context);
     }
 }

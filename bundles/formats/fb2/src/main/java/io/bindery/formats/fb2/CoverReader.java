@@ -13,12 +13,25 @@ import org.xml.sax.ext.DefaultHandler2;
 final class CoverReader extends DefaultHandler2 {
 
     private final String id;
+    private final int kept;
     private @Nullable String mediaType;
     private @Nullable Base64Reader base64;
+    private byte[] bytes = new byte[0];
     private Optional<PictureSize> size = Optional.empty();
 
     CoverReader(String id) {
+        this(id, PictureSize.HEAD);
+    }
+
+    /** @param kept how many bytes of the picture to keep */
+    CoverReader(String id, int kept) {
         this.id = id;
+        this.kept = kept;
+    }
+
+    /** The bytes that were kept; none if there is no such picture, or it is not encoded rightly. */
+    byte[] bytes() {
+        return bytes;
     }
 
     void state(MetadataPatch.Builder patch) {
@@ -34,7 +47,7 @@ final class CoverReader extends DefaultHandler2 {
         if (localName.equals("binary") && id.equals(attributes.getValue("id")) && mediaType == null) {
             String type = attributes.getValue("content-type");
             mediaType = type == null ? "" : type;
-            base64 = new Base64Reader(PictureSize.HEAD);
+            base64 = new Base64Reader(kept);
         }
     }
 
@@ -48,7 +61,8 @@ final class CoverReader extends DefaultHandler2 {
     @Override
     public void endElement(String uri, String localName, String qName) {
         if (base64 != null) {
-            base64.valid();
+            boolean valid = base64.valid();
+            bytes = valid ? base64.head() : new byte[0];
             size = PictureSize.of(base64.head());
             base64 = null;
         }

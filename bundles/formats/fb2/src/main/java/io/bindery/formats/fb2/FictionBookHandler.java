@@ -2,15 +2,19 @@ package io.bindery.formats.fb2;
 
 import io.bindery.api.content.BookContent;
 import io.bindery.api.content.MediaType;
+import io.bindery.api.cover.CoverExtractor;
 import io.bindery.api.format.FormatHandler;
 import io.bindery.api.format.ValidationReport;
 import io.bindery.api.metadata.MetadataField;
 import io.bindery.api.metadata.MetadataPatch;
 import io.bindery.api.step.StepContext;
 import io.bindery.api.text.TextExtractor;
+import io.bindery.hardened.picture.CoverPicture;
 import io.bindery.prose.FindingList;
 import io.bindery.prose.Outline;
 import io.bindery.prose.ProseWriter;
+import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.Set;
@@ -21,9 +25,9 @@ import org.osgi.service.component.annotations.Component;
  * with the book.
  */
 @Component(
-        service = {FormatHandler.class, TextExtractor.class},
+        service = {FormatHandler.class, TextExtractor.class, CoverExtractor.class},
         property = "bindery.plugin=fb2")
-public final class FictionBookHandler implements FormatHandler, TextExtractor {
+public final class FictionBookHandler implements FormatHandler, TextExtractor, CoverExtractor {
 
     static final MediaType FB2 = new MediaType("application/x-fictionbook+xml");
     static final MediaType ZIPPED = new MediaType("application/fb2+zip");
@@ -64,6 +68,19 @@ public final class FictionBookHandler implements FormatHandler, TextExtractor {
             }
         }
         return patch.build();
+    }
+
+    @Override
+    public boolean extractCover(BookContent book, OutputStream picture, StepContext context) throws Exception {
+        try (FictionBookFile file = FictionBookFile.open(book, context)) {
+            String id =
+                    file.read(new DescriptionReader(MetadataPatch.builder())).coverId();
+            if (id.isEmpty()) {
+                return false;
+            }
+            CoverReader cover = file.read(new CoverReader(id, CoverPicture.MOST_BYTES + 1));
+            return CoverPicture.copy(new ByteArrayInputStream(cover.bytes()), picture);
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.bindery.api.error.RejectedException;
 import io.bindery.api.finding.Finding;
 import io.bindery.testkit.TestStepContext;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Writer;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -65,6 +66,11 @@ final class HostileRun {
         }
         try (TestStepContext context = new TestStepContext()) {
             handler.extractText(book, Writer.nullWriter(), context);
+        } catch (RejectedException e) {
+            findings.addAll(e.findings());
+        }
+        try (TestStepContext context = new TestStepContext()) {
+            handler.extractCover(book, OutputStream.nullOutputStream(), context);
         } catch (RejectedException e) {
             findings.addAll(e.findings());
         }

@@ -32,7 +32,7 @@ final class PostgresSnapshots implements StateSnapshots {
 
     static final String SCHEMA_VERSION =
             "select version from schema_history where success and version is not null order by installed_rank desc limit 1";
-    /** Bytes that something refers to, with their number; results know only the hash. */
+    /** Bytes that something refers to, with their number. */
     private static final String BLOBS = """
             copy (
               select sha256 || ' ' || max(size_bytes) from (

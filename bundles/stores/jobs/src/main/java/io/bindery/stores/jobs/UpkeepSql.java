@@ -5,9 +5,10 @@ import io.bindery.api.job.JobState;
 /** The statements that find and remove what nobody needs any more. */
 final class UpkeepSql {
 
-    /** Hashes of bytes that results name, with 0 for their unknown number. */
+    /** Hashes of bytes that results name, with their number: the attribute {@code x.sizeBytes} beside {@code x.sha256}, else 0. */
     static final String HASHES_IN_RESULTS = """
-            select a.value, 0 from step_result r cross join lateral jsonb_each_text(r.attributes) a
+            select a.value, coalesce(substring(r.attributes ->> regexp_replace(a.key, 'sha256$', 'sizeBytes') from '^[0-9]{1,18}$')::bigint, 0)
+            from step_result r cross join lateral jsonb_each_text(r.attributes) a
             where length(a.value) = 64 and a.value ~ '^[0-9a-f]{64}$'
             """;
 

@@ -12,11 +12,13 @@ import io.bindery.converters.print.content.StyleSheets;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.OS2WindowsMetricsTable;
 import org.apache.fontbox.ttf.OTFParser;
@@ -32,7 +34,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The fonts of one printed book: the book's own, and free ones for all that has none. Each is embedded once, with those of its glyphs that are
+ * The fonts of one printed book: the book's own, free ones for all that has none, and those of the machine for scripts that these lack. Each is embedded once, with those of its glyphs that are
  * used, however many documents are laid out with it. For one book; close it after the PDF is written.
  */
 public final class Fonts implements StyleSheets.FontFaces, Closeable {
@@ -41,6 +43,7 @@ public final class Fonts implements StyleSheets.FontFaces, Closeable {
 
     private static final String LIBERATION = "/liberation/Liberation";
     private static final String DEJAVU = "/net/sf/jasperreports/fonts/dejavu/DejaVu";
+    private static final Pattern ONE_STYLE = Pattern.compile("Wide|Machine.*");
     private static final int MAX_BYTES = 24 << 20;
     private static final int MAX_FACES = 60;
 
@@ -50,6 +53,7 @@ public final class Fonts implements StyleSheets.FontFaces, Closeable {
     private final List<Face> faces = new ArrayList<>();
     private final Map<String, Face> own = new TreeMap<>();
     private final List<Face> coverage = new ArrayList<>();
+    private final MachineFonts machine;
 
     /** One font, opened when it is first asked for. */
     private final class Face extends PDFontSupplier {
@@ -107,10 +111,12 @@ public final class Fonts implements StyleSheets.FontFaces, Closeable {
         }
     }
 
-    public Fonts(PDDocument document, Book book, BookFiles files) {
+    /** @param folders where the machine has fonts */
+    public Fonts(PDDocument document, Book book, BookFiles files, List<Path> folders) {
         this.document = document;
         this.book = book;
         this.files = files;
+        this.machine = new MachineFonts(folders, book.language());
         // The names that the layout has for the generic families; the first of the fallbacks is the text's own.
         family("Serif", true, LIBERATION + "Serif", "-Regular", "-Italic", "-Bold", "-BoldItalic");
         family("SansSerif", false, LIBERATION + "Sans", "-Regular", "-Italic", "-Bold", "-BoldItalic");
@@ -175,7 +181,7 @@ public final class Fonts implements StyleSheets.FontFaces, Closeable {
     }
 
     /** OpenType, OS/2 table, fsType: bit 1 alone says no. */
-    private static boolean mayBeEmbedded(TrueTypeFont font) throws IOException {
+    static boolean mayBeEmbedded(TrueTypeFont font) throws IOException {
         OS2WindowsMetricsTable table = font.getOS2Windows();
         return table == null
                 || ((table.getFsType() & 0x000f) != OS2WindowsMetricsTable.FSTYPE_RESTRICTED
@@ -200,7 +206,18 @@ public final class Fonts implements StyleSheets.FontFaces, Closeable {
 
     /** Whether a character can be shown. */
     public boolean has(int character) {
-        return coverage.stream().anyMatch(face -> face.has(character));
+        if (coverage.stream().anyMatch(face -> face.has(character))) {
+            return true;
+        }
+        Optional<TrueTypeFont> found = machine.with(character);
+        if (found.isEmpty()) {
+            return false;
+        }
+        Face face = new Face("Machine" + faces.size(), 400, false, true, null);
+        face.program = found.get();
+        faces.add(face);
+        coverage.add(face);
+        return true;
     }
 
     /** Gives a layout all fonts. */
@@ -222,7 +239,8 @@ public final class Fonts implements StyleSheets.FontFaces, Closeable {
     public Optional<PDFont> forAll(String text, boolean italic) {
         return faces.stream()
                 .filter(face -> face.fallback && face.weight == 400)
-                .filter(face -> face.italic == italic || face.family.equals("Wide"))
+                .filter(face ->
+                        face.italic == italic || ONE_STYLE.matcher(face.family).matches())
                 .filter(face -> text.codePoints().allMatch(face::has))
                 .findFirst()
                 .map(Face::supply);

@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,15 +43,24 @@ public final class Printer {
     private static final Logger LOG = LoggerFactory.getLogger(Printer.class);
 
     /** Above this share of a book's characters without a font the book is not fit to be read. */
-    private static final double MOST_MISSING = 0.2;
+    private static final double MOST_MISSING = 0.005;
 
     /** Bytes of the PDF under way that are kept in memory. */
     private static final long IN_MEMORY = 48L << 20;
 
     private final PageStyle style;
+    private final List<Path> fontFolders;
 
+    /** A press that knows the platform's fonts only, beside those of each book. */
     public Printer(PageStyle style) {
+        this(style, List.of());
+    }
+
+    /** @param fontFolders where the machine has fonts, for scripts that neither the book nor the platform has one for */
+    public Printer(PageStyle style, List<Path> fontFolders) {
         this.style = style;
+        this.fontFolders = List.copyOf(fontFolders);
+        LibraryLog.install();
     }
 
     /**
@@ -64,7 +74,7 @@ public final class Printer {
                 PDDocument pdf = new PDDocument(cache(context))) {
             BookFiles files = new BookFiles(zip, context);
             Book book = new BookReader(files).read(content.fileName());
-            try (Fonts fonts = new Fonts(pdf, book, files)) {
+            try (Fonts fonts = new Fonts(pdf, book, files, fontFolders)) {
                 new Run(pdf, book, files, fonts, context).print();
                 Imprint.write(pdf, book, content.sha256());
                 context.checkCancelled();
@@ -176,17 +186,28 @@ public final class Printer {
             if (count == 0) {
                 return;
             }
-            String named = missing.keySet().stream()
-                    .limit(20)
-                    .map(c -> String.format("U+%04X", c))
-                    .collect(Collectors.joining(" "));
+            Map<Character.UnicodeScript, Integer> scripts = new TreeMap<>();
+            missing.forEach((c, n) -> scripts.merge(Character.UnicodeScript.of(c), n, Integer::sum));
+            String named = scripts.entrySet().stream()
+                            .map(script -> script.getValue() + " " + name(script.getKey()))
+                            .collect(Collectors.joining(", "))
+                    + ", among them "
+                    + missing.keySet().stream()
+                            .limit(10)
+                            .map(c -> String.format("U+%04X", c))
+                            .collect(Collectors.joining(" "));
             if (count > MOST_MISSING * characters) {
                 throw HostileContentException.rejection(
                         PrintError.NO_FONT,
-                        count + " of " + characters + " characters have no font, among them " + named,
+                        count + " of " + characters + " characters have no font: " + named,
                         Location.BOOK);
             }
             LOG.warn("{} characters of the book have no font and are shown as rectangles: {}", count, named);
+        }
+
+        private static String name(Character.UnicodeScript script) {
+            return script.name().charAt(0)
+                    + script.name().substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
         }
     }
 }

@@ -7,11 +7,14 @@ import io.bindery.api.metadata.MetadataField;
 import io.bindery.api.metadata.MetadataPatch;
 import io.bindery.api.step.StepContext;
 import io.bindery.formats.comics.pages.ComicFiles;
+import io.bindery.hardened.HostileContentException;
+import io.bindery.hardened.picture.CoverPicture;
 import io.bindery.hardened.picture.PictureHeader;
 import io.bindery.hardened.zip.HardenedZip;
 import io.bindery.hardened.zip.ZipLimits;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Optional;
 import org.xml.sax.SAXException;
 
@@ -34,9 +37,7 @@ public final class ComicReader {
                 try {
                     ComicInfo info = ComicInfo.read(zip, files.info().get());
                     new InfoStatements(info, files.info().get(), patch).state();
-                    cover = info.frontCover()
-                            .filter(page -> page < files.pages().size())
-                            .orElse(0);
+                    cover = page(info, files);
                 } catch (SAXException e) {
                     // Validation has said so; the pages still tell something.
                 }
@@ -49,6 +50,41 @@ public final class ComicReader {
             }
         }
         return patch.build();
+    }
+
+    /**
+     * Copies the page that is the cover.
+     *
+     * @return whether it is a picture that browsers show; if not, nothing was written
+     * @throws RejectedException if it is no ZIP archive, or dangerous to open
+     * @throws IOException if the file cannot be read, or the picture not written
+     */
+    public boolean writeCover(BookContent book, OutputStream picture, StepContext context)
+            throws RejectedException, IOException {
+        context.checkCancelled();
+        try (HardenedZip zip = HardenedZip.open(book.file(), ZipLimits.DEFAULT)) {
+            ComicFiles files = ComicFiles.of(zip.names());
+            int cover = 0;
+            if (files.info().isPresent()) {
+                try {
+                    cover = page(ComicInfo.read(zip, files.info().get()), files);
+                } catch (SAXException e) {
+                    cover = 0; // as if it said nothing
+                }
+            }
+            if (files.pages().isEmpty()) {
+                return false;
+            }
+            try (InputStream in = zip.read(files.pages().get(cover))) {
+                return CoverPicture.copy(in, picture);
+            } catch (HostileContentException e) {
+                throw e.rejection();
+            }
+        }
+    }
+
+    private static int page(ComicInfo info, ComicFiles files) {
+        return info.frontCover().filter(page -> page < files.pages().size()).orElse(0);
     }
 
     private static void cover(HardenedZip zip, String page, MetadataPatch.Builder patch) throws RejectedException {

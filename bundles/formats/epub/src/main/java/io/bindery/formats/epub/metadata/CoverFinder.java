@@ -30,6 +30,23 @@ final class CoverFinder {
     }
 
     void state(MetadataPatch.Builder patch) throws RejectedException {
+        Optional<Found> found = found();
+        if (found.isPresent()) {
+            Item item = found.get().item();
+            int[] size = files.read(item.path(), CoverFinder::measure).orElse(new int[] {0, 0});
+            Cover cover = new Cover(item.path(), item.mediaType(), size[0], size[1]);
+            patch.add(MetadataField.COVER, cover, document.origin(found.get().origin()));
+        }
+    }
+
+    /** Where the picture is, if the book has it. */
+    Optional<String> path() throws RejectedException {
+        return found().map(found -> found.item().path());
+    }
+
+    private record Found(Item item, String origin) {}
+
+    private Optional<Found> found() throws RejectedException {
         Optional<Item> item = document.itemWithProperty("cover-image");
         String origin = "cover-image";
         if (item.isEmpty()) {
@@ -40,11 +57,9 @@ final class CoverFinder {
             item = guided();
             origin = "guide cover";
         }
-        if (item.isPresent() && files.contains(item.get().path())) {
-            int[] size = files.read(item.get().path(), CoverFinder::measure).orElse(new int[] {0, 0});
-            Cover cover = new Cover(item.get().path(), item.get().mediaType(), size[0], size[1]);
-            patch.add(MetadataField.COVER, cover, document.origin(origin));
-        }
+        return item.isPresent() && files.contains(item.get().path())
+                ? Optional.of(new Found(item.get(), origin))
+                : Optional.empty();
     }
 
     /** The way of EPUB 2: a meta with the id of the picture; some tools write its path instead. */

@@ -7,9 +7,11 @@ import io.bindery.api.metadata.MetadataField;
 import io.bindery.api.metadata.MetadataPatch;
 import io.bindery.api.step.StepContext;
 import io.bindery.formats.epub.metadata.PackageDocument.Item;
+import io.bindery.hardened.picture.CoverPicture;
 import io.bindery.hardened.zip.HardenedZip;
 import io.bindery.hardened.zip.ZipLimits;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.LinkedHashSet;
@@ -60,6 +62,27 @@ public final class EpubReader {
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        }
+    }
+
+    /**
+     * Copies the cover picture.
+     *
+     * @return whether the book has one that browsers show; if not, nothing was written
+     * @throws RejectedException if it is no ZIP archive, or dangerous to open
+     * @throws IOException if the book's file cannot be read, or the picture not written
+     */
+    public boolean writeCover(BookContent book, OutputStream picture, StepContext context)
+            throws RejectedException, IOException {
+        context.checkCancelled();
+        try (HardenedZip zip = HardenedZip.open(book.file(), ZipLimits.DEFAULT)) {
+            BookFiles files = new BookFiles(zip, context);
+            Optional<PackageDocument> document = document(files);
+            Optional<String> cover =
+                    document.isEmpty() ? Optional.empty() : new CoverFinder(document.get(), files).path();
+            return cover.isPresent()
+                    && files.read(cover.get(), in -> Optional.of(CoverPicture.copy(in, picture)))
+                            .orElse(false);
         }
     }
 

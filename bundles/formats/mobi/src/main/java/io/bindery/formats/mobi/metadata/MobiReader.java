@@ -7,8 +7,10 @@ import io.bindery.api.metadata.MetadataField;
 import io.bindery.api.metadata.MetadataPatch;
 import io.bindery.api.step.StepContext;
 import io.bindery.formats.mobi.palm.KindleBook;
+import io.bindery.hardened.picture.CoverPicture;
 import io.bindery.hardened.picture.PictureHeader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Optional;
 
 /**
@@ -33,6 +35,22 @@ public final class MobiReader {
             new Contents(book.contents(), book.best().header().charset()).state(statements);
             cover(book, patch);
             return patch.build();
+        }
+    }
+
+    /**
+     * Copies the cover picture; also that of a protected book, whose pictures are open to everybody.
+     *
+     * @return whether there is one that browsers show; if not, nothing was written
+     * @throws RejectedException if it is no book of this kind, or its records cannot be found
+     * @throws IOException if the file cannot be read, or the picture not written
+     */
+    public boolean writeCover(BookContent content, OutputStream picture, StepContext context)
+            throws RejectedException, IOException {
+        context.checkCancelled();
+        try (KindleBook book = KindleBook.open(content)) {
+            Optional<Long> record = book.coverRecord().filter(book.database()::has);
+            return record.isPresent() && CoverPicture.copy(book.database().stream(record.get()), picture);
         }
     }
 

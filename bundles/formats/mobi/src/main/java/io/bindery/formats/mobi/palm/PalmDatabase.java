@@ -158,8 +158,8 @@ public final class PalmDatabase implements Closeable {
         return bytes(file, offsets[(int) index], (int) Math.min(length(index), most));
     }
 
-    /** A record as a stream, which stands in the way of other readings until it is read. */
-    InputStream stream(long index) {
+    /** A record as a stream, which stands in the way of other readings until it is read; need not be closed. */
+    public InputStream stream(long index) {
         return new BufferedInputStream(new Region(file, offsets[(int) index], offsets[(int) index + 1]));
     }
 

@@ -9,6 +9,8 @@ import io.bindery.api.format.FormatHandler;
 import io.bindery.api.metadata.BookMetadata;
 import io.bindery.api.metadata.MetadataField;
 import io.bindery.api.text.TextExtractor;
+import io.bindery.core.proof.Recall;
+import io.bindery.core.proof.WordList;
 import io.bindery.formats.docx.DocxDetector;
 import io.bindery.formats.docx.DocxHandler;
 import io.bindery.formats.fb2.FictionBookDetector;
@@ -20,22 +22,14 @@ import io.bindery.formats.markdown.MarkdownHandler;
 import io.bindery.formats.odt.OdtDetector;
 import io.bindery.formats.odt.OdtHandler;
 import io.bindery.testkit.Corpus;
+import io.bindery.testkit.InstalledProgram;
 import io.bindery.testkit.TestBook;
 import io.bindery.testkit.TestStepContext;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.ZipFile;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,9 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  * pandoc makes manuscripts of a whole book of the corpus; their text, read by us, must be that of the book. What comes out stands in
  * {@code docs/agreement/manuscripts.md}; after a change, {@code mvn verify -Dbindery.derive} writes it anew.
  */
-class PandocManuscriptsTest {
-
-    private static final String PACKAGE = "EPUB/package.opf";
+class ManuscriptsAgreementTest {
 
     /** What reads files with this ending. */
     private record Reader<H extends FormatHandler & TextExtractor>(
@@ -63,17 +55,8 @@ class PandocManuscriptsTest {
     static Path folder;
 
     @BeforeAll
-    static void pandoc() throws Exception {
-        boolean there = true;
-        try {
-            run("pandoc", "--version");
-        } catch (IOException e) {
-            there = false;
-        }
-        if (System.getenv("CI") != null) {
-            assertThat(there).as("pandoc is installed (Debian package pandoc)").isTrue();
-        }
-        Assumptions.assumeTrue(there, "pandoc is not installed: install the package pandoc");
+    static void pandoc() {
+        InstalledProgram.required("pandoc", "pandoc");
     }
 
     private static void run(String... command) throws IOException, InterruptedException {
@@ -89,21 +72,21 @@ class PandocManuscriptsTest {
     @Test
     void the_text_of_a_whole_book_survives_pandoc_and_us() throws Exception {
         Path epub = Corpus.path("epub/books/moby-dick.epub");
-        List<String> words = words(epub);
-        assertThat(words).hasSizeGreaterThan(210_000);
+        WordList words = Texts.epub(epub);
+        assertThat(words.size()).isGreaterThan(210_000);
         StringBuilder page = new StringBuilder(
                 "<!-- Derived by a test: `mvn verify -Dbindery.derive` writes it anew. -->\n\n## Manuscripts\n\n"
                         + "pandoc made each of these of Moby-Dick (EPUB, " + words.size()
                         + " words in its reading order); the platform read them. In order: the words of the EPUB\n"
-                        + "that our text has in the same order, at least.\n\n"
+                        + "that our text has in the same order.\n\n"
                         + "| format | in order | title and author | chapters in the contents | valid |\n|---|---|---|---|---|\n");
         for (Reader<?> reader : READERS) {
             page.append(row(reader, epub, words));
         }
-        same("docs/agreement/manuscripts.md", page.toString());
+        same("manuscripts.md", page.toString());
     }
 
-    private static <H extends FormatHandler & TextExtractor> String row(Reader<H> reader, Path epub, List<String> words)
+    private static <H extends FormatHandler & TextExtractor> String row(Reader<H> reader, Path epub, WordList words)
             throws Exception {
         Path file = folder.resolve("book." + reader.ending());
         run("pandoc", "-s", epub.toString(), "-o", file.toString());
@@ -116,9 +99,7 @@ class PandocManuscriptsTest {
             boolean valid = reader.handler().validate(book, context).valid();
             BookMetadata metadata =
                     BookMetadata.EMPTY.apply(reader.handler().extractMetadata(book, context), "test", Instant.EPOCH);
-            StringWriter text = new StringWriter();
-            reader.handler().extractText(book, text, context);
-            double share = WordsInOrder.share(words, WordsInOrder.of(text.toString()));
+            double share = Recall.of(words, Texts.of(reader.handler(), book)).fraction();
             assertThat(share).as(reader.name()).isGreaterThan(0.98);
             assertThat(metadata.title()).as(reader.name()).contains("Moby-Dick");
             String author =
@@ -126,47 +107,15 @@ class PandocManuscriptsTest {
             long chapters = metadata.all(MetadataField.CONTENTS).stream()
                     .filter(entry -> entry.title().matches("(?i)(chapter \\d+\\.|epilogue).*"))
                     .count();
-            return "| " + reader.name() + " | " + (int) Math.floor(share * 100) + " % | "
+            return "| " + reader.name() + " | " + Texts.percent(share) + " | "
                     + metadata.title().orElse("") + ", " + author + " | " + chapters + " | "
                     + (valid ? "yes" : "no") + " |\n";
         }
     }
 
-    /** The words of the documents of the reading order, without those of tables of contents. */
-    private static List<String> words(Path epub) throws IOException {
-        List<String> words = new ArrayList<>();
-        try (ZipFile zip = new ZipFile(epub.toFile())) {
-            String opf = zip.stream()
-                    .map(java.util.zip.ZipEntry::getName)
-                    .filter(name -> name.endsWith(".opf"))
-                    .findFirst()
-                    .orElse(PACKAGE);
-            Document document = xml(zip, opf);
-            for (Element itemref : document.select("spine > itemref:not([linear=no])")) {
-                Element item = document.selectFirst("manifest > item[id=" + itemref.attr("idref") + "]");
-                if (item != null) {
-                    String path = opf.substring(0, opf.lastIndexOf('/') + 1) + item.attr("href");
-                    Element body = xml(zip, path).selectFirst("body");
-                    if (body != null) {
-                        body.select("nav, script").remove();
-                        words.addAll(WordsInOrder.of(body.wholeText()));
-                    }
-                }
-            }
-        }
-        return words;
-    }
-
-    private static Document xml(ZipFile zip, String name) throws IOException {
-        try (InputStream in = zip.getInputStream(zip.getEntry(name))) {
-            return Jsoup.parse(in, "UTF-8", "", Parser.xmlParser());
-        }
-    }
-
     private static void same(String name, String derived) throws IOException {
-        Path page = Corpus.projectRoot().resolve(name);
-        if (System.getProperty("bindery.derive") != null) {
-            Files.createDirectories(page.getParent());
+        Path page = Texts.page(name);
+        if (Texts.derived()) {
             Files.writeString(page, derived);
         }
         assertThat(page).hasContent(derived);

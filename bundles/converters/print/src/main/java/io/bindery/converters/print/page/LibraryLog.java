@@ -1,4 +1,4 @@
-package io.bindery.converters.print;
+package io.bindery.converters.print.page;
 
 import com.openhtmltopdf.util.Diagnostic;
 import com.openhtmltopdf.util.XRLog;
