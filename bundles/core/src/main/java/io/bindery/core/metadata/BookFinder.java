@@ -25,9 +25,12 @@ final class BookFinder {
         if (id.length() >= FULL_ID && !id.contains(":")) {
             return catalogue.find(id).orElseThrow(() -> none(text));
         }
-        String isbn = ISBNValidator.getInstance(true).validate(text.replaceFirst("(?i)^(urn:)?isbn:", ""));
-        if (isbn != null) {
-            return only(text, catalogue.identified("isbn:" + isbn));
+        String isbn = ISBNValidator.getInstance(true)
+                .validate(text.replaceFirst("(?i)^(urn:)?isbn(-1[03])?[:\\s]*", "").replaceAll("[\\s\\p{Pd}]", ""));
+        // Ten digits may as well be the beginning of an id.
+        List<CataloguedBook> sold = isbn == null ? List.of() : catalogue.identified("isbn:" + isbn);
+        if (!sold.isEmpty()) {
+            return only(text, sold);
         }
         if (id.contains(":")) {
             return only(text, catalogue.identified(text));
