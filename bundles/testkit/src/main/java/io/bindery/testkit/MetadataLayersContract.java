@@ -2,9 +2,6 @@ package io.bindery.testkit;
 
 import static io.bindery.testkit.JobFixtures.STORED;
 import static io.bindery.testkit.JobFixtures.catalogued;
-import static io.bindery.testkit.JobFixtures.claim;
-import static io.bindery.testkit.JobFixtures.fileLayer;
-import static io.bindery.testkit.JobFixtures.succeeded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,51 +13,21 @@ import io.bindery.api.metadata.MetadataPatch;
 import io.bindery.api.metadata.Price;
 import io.bindery.api.metadata.Provenance.Source;
 import io.bindery.api.metadata.Territory;
-import io.bindery.api.store.BookEdit;
-import io.bindery.api.store.BookEdits;
-import io.bindery.api.store.BookEdits.Wish;
-import io.bindery.api.store.Catalogue;
 import io.bindery.api.store.CataloguedBook;
-import io.bindery.api.store.JobStore;
 import io.bindery.api.store.MetadataLayer;
 import io.bindery.api.store.MetadataLayers;
 import io.bindery.api.store.MetadataLayers.Effect;
 import io.bindery.api.store.MetadataLayers.Outcome;
 import io.bindery.api.store.MetadataLayers.Withdrawal;
-import io.bindery.api.store.Outbox;
-import io.bindery.api.store.StaleBookException;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
-/**
- * What is promised of {@link MetadataLayers} and {@link BookEdits}, with {@link JobFixtures#stacked} for the merger. Each test gets
- * empty stores.
- */
-public abstract class MetadataLayersContract {
-
-    private static final String ISBN = "isbn:9780306406157";
-    private static final String OTHER_ISBN = "isbn:9781861972712";
-
-    /** Keeps layers. */
-    protected abstract MetadataLayers layers();
-
-    /** Keeps edits. */
-    protected abstract BookEdits edits();
-
-    /** Catalogues. */
-    protected abstract JobStore store();
-
-    /** Looks at books. */
-    protected abstract Catalogue catalogue();
-
-    /** Looks at events. */
-    protected abstract Outbox outbox();
+/** What is promised of {@link MetadataLayers}. Each test gets empty stores. */
+public abstract class MetadataLayersContract extends BooksAndLayers {
 
     @Test
     void a_layer_comes_back_as_it_was_with_all_digits_of_its_prices() {
@@ -184,32 +151,6 @@ public abstract class MetadataLayersContract {
     }
 
     @Test
-    void a_new_revision_takes_the_place_of_the_files_layer_alone() {
-        CataloguedBook book = catalogue(1, ISBN, "File");
-        MetadataLayer derived = new MetadataLayer(
-                key(ISBN, Source.DERIVED, "mood"),
-                "mood",
-                "old",
-                MetadataPatch.builder().add(MetadataField.RIGHTS, "guessed", "").build(),
-                STORED);
-        layers().put(List.of(derived));
-        edit(
-                book,
-                MetadataPatch.builder()
-                        .replace(MetadataField.EDITION, "2nd", "")
-                        .build());
-        catalogue(2, ISBN, "File, 2nd revision");
-
-        CataloguedBook next = now(book);
-        assertThat(publisher(next)).isEqualTo("File, 2nd revision");
-        assertThat(next.metadata().first(MetadataField.EDITION)).contains("2nd");
-        assertThat(next.metadata().first(MetadataField.RIGHTS)).contains("guessed");
-        assertThat(next.revisions()).hasSize(2);
-        catalogue(1, ISBN, "The first revision once more");
-        assertThat(publisher(now(book))).as("the newest revision's").isEqualTo("File, 2nd revision");
-    }
-
-    @Test
     void hundreds_of_layers_are_put_at_once_and_too_many_are_refused() {
         CataloguedBook book = catalogue(1, ISBN, "File");
         List<MetadataLayer> many = new ArrayList<>();
@@ -255,156 +196,5 @@ public abstract class MetadataLayersContract {
         assertThat(layers().booksLacking("mood", books.get(0).id(), 10))
                 .containsExactly(books.get(2).id());
         assertThat(layers().booksLacking("other", null, 2)).hasSize(2);
-    }
-
-    @Test
-    void an_edit_outranks_all_and_can_be_undone_step_by_step() {
-        CataloguedBook book = catalogue(1, ISBN, "File");
-        BookEdit first = edit(book, says("Mine"));
-        BookEdit second = edit(now(book), says("Mine, better"));
-        layers().put(List.of(feed(ISBN, "Feed", STORED.plusSeconds(99_999))));
-        assertThat(publisher(now(book))).isEqualTo("Mine, better");
-        assertThat(now(book)
-                        .metadata()
-                        .sourced(MetadataField.PUBLISHER)
-                        .get(0)
-                        .provenance()
-                        .plugin())
-                .isEqualTo("person:ada");
-
-        BookEdit undo = edits().undo(book.id(), now(book).version(), "ada", STORED.plusSeconds(3));
-        assertThat(publisher(now(book))).isEqualTo("Mine");
-        edits().undo(book.id(), now(book).version(), "ada", STORED.plusSeconds(4));
-        assertThat(publisher(now(book))).isEqualTo("Feed");
-        assertThatThrownBy(() -> edits().undo(book.id(), now(book).version(), "ada", STORED))
-                .isInstanceOf(NoSuchElementException.class);
-
-        assertThat(undo.undoes()).isEqualTo(second.number());
-        List<BookEdit> history = edits().history(book.id(), 10);
-        assertThat(history).extracting(BookEdit::number).containsExactly(4, 3, 2, 1);
-        assertThat(history.get(3).undone()).isTrue();
-        assertThat(history.get(3).actor()).isEqualTo("ada");
-        assertThat(history.get(3).before().first(MetadataField.PUBLISHER)).contains("File");
-        assertThat(history.get(3).after()).isEqualTo(first.after());
-        assertThat(history.get(2).before().first(MetadataField.PUBLISHER)).contains("Mine");
-        assertThat(edits().history("nobody", 10)).isEmpty();
-    }
-
-    @Test
-    void a_cleared_field_holds_nothing_and_a_released_one_what_others_say() {
-        CataloguedBook book = catalogue(1, ISBN, "File");
-        edits().edit(book.id(), book.version(), wish(MetadataPatch.EMPTY, Set.of(MetadataField.PUBLISHER), Set.of()));
-        assertThat(now(book).metadata().first(MetadataField.PUBLISHER)).isEmpty();
-        edits().edit(
-                        book.id(),
-                        now(book).version(),
-                        wish(MetadataPatch.EMPTY, Set.of(), Set.of(MetadataField.PUBLISHER)));
-        assertThat(publisher(now(book))).isEqualTo("File");
-        assertThat(layers().ofBook(book.id()).get(0).withdrawn()).isTrue();
-    }
-
-    @Test
-    void of_two_who_edit_what_they_saw_at_once_one_is_told() throws Exception {
-        CataloguedBook book = catalogue(1, ISBN, "File");
-        List<Callable<Boolean>> both = new ArrayList<>();
-        for (int i = 0; i < 2; i++) {
-            String mine = "Mine " + i;
-            both.add(() -> {
-                try {
-                    edit(book, says(mine));
-                    return true;
-                } catch (StaleBookException e) {
-                    return false;
-                }
-            });
-        }
-        assertThat(JobStoreContract.together(both)).containsExactlyInAnyOrder(true, false);
-        assertThat(edits().history(book.id(), 10)).hasSize(1);
-        assertThatThrownBy(() -> edits().edit("nobody", 1, wish(says("x"), Set.of(), Set.of())))
-                .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void an_isbn_that_a_person_gives_brings_what_feeds_say_of_it() {
-        layers().put(List.of(feed(OTHER_ISBN, "Feed", STORED)));
-        CataloguedBook book = catalogue(1, ISBN, "File");
-        edit(
-                book,
-                MetadataPatch.builder()
-                        .add(MetadataField.IDENTIFIERS, new Identifier("ISBN", OTHER_ISBN.substring(5)), "")
-                        .build());
-        assertThat(publisher(now(book))).isEqualTo("Feed");
-        edits().undo(book.id(), now(book).version(), "ada", STORED);
-        assertThat(publisher(now(book))).isEqualTo("File");
-        assertThat(catalogue().identified(OTHER_ISBN)).isEmpty();
-    }
-
-    @Test
-    void books_are_found_by_the_beginning_of_their_id() {
-        CataloguedBook book = catalogue(1, ISBN, "File");
-        assertThat(catalogue().beginningWith(book.id().substring(0, 20), 2)).containsExactly(book);
-        assertThat(catalogue().beginningWith("zz", 2)).isEmpty();
-        assertThat(catalogue().identified(ISBN)).containsExactly(book);
-        assertThat(catalogue().identified("isbn:\0")).isEmpty();
-    }
-
-    private BookEdit edit(CataloguedBook book, MetadataPatch patch) {
-        return edits().edit(book.id(), book.version(), wish(patch, Set.of(), Set.of()));
-    }
-
-    private static Wish wish(MetadataPatch patch, Set<MetadataField<?>> cleared, Set<MetadataField<?>> released) {
-        return new Wish("ada", STORED.plusSeconds(1), patch, cleared, released);
-    }
-
-    private static MetadataLayer.Key key(String identifier, Source source, String name) {
-        return new MetadataLayer.Key("acme", identifier, source, name);
-    }
-
-    private static MetadataPatch says(String publisher) {
-        return MetadataPatch.builder()
-                .replace(MetadataField.PUBLISHER, publisher, "")
-                .build();
-    }
-
-    private static MetadataLayer feed(String identifier, String publisher, Instant at) {
-        return new MetadataLayer(
-                key(identifier, Source.FEED, "onix:S"), "onix", "rec-" + identifier, says(publisher), at);
-    }
-
-    private static MetadataLayer file(String identifier, Job job, String publisher, Identifier... others) {
-        MetadataPatch.Builder patch =
-                MetadataPatch.builder().add(MetadataField.PUBLISHER, publisher, "package.opf dc:publisher");
-        for (Identifier other : others) {
-            patch.add(MetadataField.IDENTIFIERS, other, "");
-        }
-        return fileLayer(identifier, job.sha256(), patch.build());
-    }
-
-    private CataloguedBook catalogue(int seed, String identifier, String publisher, Identifier... others) {
-        Job job = taken(seed);
-        Job saved =
-                store().save(succeeded(job), catalogued(identifier, List.of(file(identifier, job, publisher, others))));
-        return catalogue().find(String.valueOf(saved.bookId())).orElseThrow();
-    }
-
-    private CataloguedBook now(CataloguedBook book) {
-        return catalogue().find(book.id()).orElseThrow();
-    }
-
-    private static String publisher(CataloguedBook book) {
-        return book.metadata().first(MetadataField.PUBLISHER).orElse("");
-    }
-
-    private List<OutgoingEvent> events() {
-        return outbox().next("test", 100).stream().map(Outbox.Pending::event).toList();
-    }
-
-    private List<String> types() {
-        return events().stream().map(OutgoingEvent::type).toList();
-    }
-
-    private Job taken(int seed) {
-        store().accept(JobFixtures.arrival("acme", JobFixtures.blob(seed)));
-        return store().claim(claim("w", 1)).get(0);
     }
 }

@@ -29,9 +29,14 @@ final class BookFinder {
         if (id.length() >= FULL_ID && !id.contains(":")) {
             return catalogue.find(id).filter(visible).orElseThrow(() -> none(text));
         }
-        String isbn = ISBNValidator.getInstance(true).validate(text.replaceFirst("(?i)^(urn:)?isbn:", ""));
-        if (isbn != null) {
-            return only(text, catalogue.identified("isbn:" + isbn), visible);
+        String isbn = ISBNValidator.getInstance(true)
+                .validate(text.replaceFirst("(?i)^(urn:)?isbn(-1[03])?[:\\s]*", "").replaceAll("[\\s\\p{Pd}]", ""));
+        // Ten digits may as well be the beginning of an id.
+        List<CataloguedBook> sold = isbn == null
+                ? List.of()
+                : catalogue.identified("isbn:" + isbn).stream().filter(visible).toList();
+        if (!sold.isEmpty()) {
+            return only(text, sold, visible);
         }
         if (id.contains(":")) {
             return only(text, catalogue.identified(text), visible);

@@ -36,6 +36,9 @@ public final class Conflicts {
             MetadataField.TDM_RESERVATION,
             MetadataField.AI_DISCLOSURES,
             MetadataField.AUDIENCE_RANGES);
+    /** Those whose slot is what they are: who has a sort name and who has none does not disagree. */
+    private static final Set<MetadataField<?>> NAMED = Set.of(
+            MetadataField.CONTRIBUTORS, MetadataField.LANGUAGES, MetadataField.SUBJECTS, MetadataField.MENTIONS);
     /** ONIX code list 51: e-publication based on this print product; alternative format. */
     private static final Set<String> PRINT_COUNTERPARTS = Set.of("13", "06");
 
@@ -74,7 +77,7 @@ public final class Conflicts {
     private static Optional<Finding> disagreement(Superseded lost, Sourced<?> standing) {
         String one = text(standing.value());
         String other = text(lost.value().value());
-        if (compatible(one, other)) {
+        if (NAMED.contains(lost.field()) || compatible(one, other)) {
             return Optional.empty();
         }
         Source winner = standing.provenance().source();

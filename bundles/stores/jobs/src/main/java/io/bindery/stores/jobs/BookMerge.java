@@ -9,6 +9,7 @@ import io.bindery.api.store.MetadataMerger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,11 +91,14 @@ final class BookMerge {
 
     /** All layers about a book, by source, then the latest first. */
     List<MetadataLayer> layers(StatelessSession session, String bookId) {
-        List<MetadataLayer> layers = new ArrayList<>(rows(session, LayerSql.OWN, bookId));
+        return withFeeds(session, bookId, rows(session, LayerSql.OWN, bookId));
+    }
+
+    private List<MetadataLayer> withFeeds(StatelessSession session, String bookId, List<MetadataLayer> own) {
+        List<MetadataLayer> layers = new ArrayList<>(own);
         layers.addAll(rows(session, LayerSql.OF_FEEDS, bookId));
-        layers.sort(java.util.Comparator.comparing(
-                        (MetadataLayer layer) -> layer.key().source())
-                .thenComparing(MetadataLayer::at, java.util.Comparator.reverseOrder())
+        layers.sort(Comparator.comparing((MetadataLayer layer) -> layer.key().source())
+                .thenComparing(MetadataLayer::at, Comparator.reverseOrder())
                 .thenComparing(layer -> layer.key().name()));
         return layers;
     }
@@ -113,14 +117,15 @@ final class BookMerge {
      */
     BookMetadata renew(StatelessSession session, BookRow book, Instant at, boolean announce) {
         Set<String> names = new TreeSet<>(Set.of(book.identifier));
-        names.addAll(BookNames.of(rows(session, LayerSql.OWN, book.id)));
+        List<MetadataLayer> own = rows(session, LayerSql.OWN, book.id);
+        names.addAll(BookNames.of(own));
         for (String sql : List.of(LayerSql.FORGET_NAMES, LayerSql.NAME)) {
             session.createNativeMutationQuery(sql)
                     .setParameter("id", book.id)
                     .setParameter("names", json.texts(names))
                     .executeUpdate();
         }
-        BookMetadata effective = merger.effective(layers(session, book.id));
+        BookMetadata effective = merger.effective(withFeeds(session, book.id, own));
         String written = json.write(effective);
         BookMetadata before = json.metadata(book.metadata);
         if (json.metadata(written).equals(before)) {

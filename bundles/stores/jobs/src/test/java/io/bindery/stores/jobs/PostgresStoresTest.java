@@ -2,10 +2,15 @@ package io.bindery.stores.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.bindery.api.job.Job;
 import io.bindery.api.job.JobState;
+import io.bindery.api.metadata.MetadataField;
+import io.bindery.api.metadata.Provenance.Source;
+import io.bindery.api.store.CataloguedBook;
+import io.bindery.api.store.MetadataLayer;
 import io.bindery.api.store.StoreUnavailableException;
 import io.bindery.testkit.JobFixtures;
 import io.bindery.testkit.TestPostgres;
@@ -31,6 +36,18 @@ class PostgresStoresTest {
             select 'old-' || lpad(n::text, 8, '0'), 'old-' || n, 'acme', 'f', 'm', 1, lpad(to_hex(n), 64, '0'), 'SUCCEEDED',
               '', '', 1, 0, '2020-01-01', '', 0, '2020-01-01', '2020-01-01', 9, '[]'
             from generate_series(1, 50000) n
+            """;
+
+    private static final String OLD_BOOK = """
+            insert into book values ('b1', 'acme', 'isbn:9780306406157', '2020-01-01');
+            insert into revision values ('b1', 1, 'old-00000001', repeat('1', 64), '[]', '2020-01-01');
+            insert into revision values ('b1', 2, 'old-00000002', repeat('2', 64), '[
+              {"field": "titles", "value": {"text": "New", "type": "MAIN"},
+               "provenance": {"plugin": "epub", "origin": "opf", "confidence": 1.0, "at": "2020-01-01T00:00:00Z"}},
+              {"field": "identifiers", "value": {"scheme": "ISBN", "value": "9781861972712"},
+               "provenance": {"plugin": "epub", "origin": "opf", "confidence": 1.0, "at": "2020-01-01T00:00:00Z"}},
+              {"field": "acme.mood", "cardinality": "MANY", "value": "grim",
+               "provenance": {"plugin": "mood", "origin": "", "confidence": 0.5, "at": "2020-01-01T00:00:01Z"}}]', '2020-01-01');
             """;
 
     @Test
@@ -65,6 +82,40 @@ class PostgresStoresTest {
                 assertThat(stores.reader().counts()).containsEntry(JobState.SUCCEEDED, 50_000L);
                 assertThat(stores.reader().find("old-00000007").orElseThrow().version())
                         .isEqualTo(9);
+            }
+        }
+    }
+
+    @Test
+    void books_from_before_sources_had_ranks_get_a_layer_for_their_file_and_for_each_program() throws SQLException {
+        try (HikariDataSource pool = TestPostgres.freshDatabase()) {
+            Migrations.flyway(pool, "2").migrate();
+            try (Connection connection = pool.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute(FINISHED_JOBS.replace("50000", "2"));
+                statement.execute(OLD_BOOK);
+            }
+            try (PostgresStores stores = PostgresStores.open(pool, JobFixtures::stacked)) {
+                CataloguedBook book =
+                        stores.catalogue().identified("isbn:9781861972712").get(0);
+                assertThat(book.identifier()).isEqualTo("isbn:9780306406157");
+                assertThat(book.metadata().title()).contains("New");
+                assertThat(book.metadata()
+                                .sourced(MetadataField.TITLES)
+                                .get(0)
+                                .provenance()
+                                .source())
+                        .isEqualTo(Source.FILE);
+                assertThat(stores.layers().ofBook(book.id()))
+                        .extracting(
+                                layer -> layer.key().source(),
+                                layer -> layer.key().name(),
+                                MetadataLayer::reference)
+                        .containsExactly(
+                                tuple(Source.FILE, "file", "2".repeat(64)),
+                                tuple(Source.DERIVED, "mood", "2".repeat(64)));
+                assertThat(JobFixtures.stacked(stores.layers().ofBook(book.id())))
+                        .isEqualTo(book.metadata());
             }
         }
     }
