@@ -1,5 +1,6 @@
 package io.bindery.admin.rest;
 
+import io.bindery.admin.rest.access.Roles;
 import io.bindery.admin.rest.JobJson.Detail;
 import io.bindery.admin.rest.JobJson.OfList;
 import io.bindery.admin.rest.JobJson.Page;

@@ -1,5 +1,8 @@
 package io.bindery.admin.rest;
 
+import io.bindery.admin.rest.access.LockedOutException;
+import io.bindery.admin.rest.access.NotAdmittedException;
+import io.bindery.api.store.StaleAccountException;
 import io.bindery.api.store.StoreUnavailableException;
 import io.bindery.core.jobs.AmbiguousIdException;
 import io.bindery.core.jobs.IntakeBusyException;
@@ -47,6 +50,18 @@ public final class Problems implements ExceptionMapper<Throwable> {
         ApiError error;
         if (e instanceof WebApplicationException refused) {
             return refused(refused, what);
+        } else if (e instanceof NotAdmittedException) {
+            return new ApiException(
+                    ApiError.UNAUTHORIZED,
+                    String.valueOf(e.getMessage()),
+                    Map.of("WWW-Authenticate", "Bearer realm=\"bindery\""),
+                    null);
+        } else if (e instanceof LockedOutException locked) {
+            String seconds = Long.toString(Math.max(1, locked.pause().toSeconds()));
+            return new ApiException(
+                    ApiError.LOCKED_OUT, String.valueOf(e.getMessage()), Map.of("Retry-After", seconds), null);
+        } else if (e instanceof StaleAccountException) {
+            error = ApiError.STALE;
         } else if (e instanceof IntakeBusyException) {
             error = ApiError.INTAKE_BUSY;
         } else if (e instanceof InvalidSubmissionException) {

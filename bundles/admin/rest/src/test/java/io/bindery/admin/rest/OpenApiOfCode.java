@@ -27,7 +27,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.annotation.security.PermitAll;
@@ -200,8 +199,7 @@ final class OpenApiOfCode {
     private final class Operations extends AbstractOpenAPIExtension {
         @Override
         public void decorateOperation(Operation operation, Method method, Iterator<OpenAPIExtension> chain) {
-            String resource = method.getDeclaringClass().getSimpleName().replace("Resource", "");
-            String id = resource.substring(0, 1).toLowerCase(Locale.ROOT) + resource.substring(1) + "_" + method.getName();
+            String id = ResourceNames.operation(method);
             operation.setOperationId(id);
             methods.put(id, method);
             super.decorateOperation(operation, method, chain);
