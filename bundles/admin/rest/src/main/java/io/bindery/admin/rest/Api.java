@@ -28,7 +28,11 @@ final class Api extends ResourceConfig {
             UsersResource.class,
             TokensResource.class,
             PublishersResource.class,
-            AuditResource.class);
+            AuditResource.class,
+            StatsResource.class);
+
+    /** What servlets of their own answer, for the description. */
+    static final List<Class<?>> BESIDE = List.of(EventsResource.class, UploadsResource.class);
 
     Api(Platform platform, Access access) {
         TALKATIVE.setLevel(Level.SEVERE);
@@ -44,6 +48,7 @@ final class Api extends ResourceConfig {
                 new TokensResource(platform),
                 new PublishersResource(platform),
                 new AuditResource(platform),
+                new StatsResource(platform),
                 new Cors(access.origins()),
                 new AuditTrail(platform),
                 new Login(access),

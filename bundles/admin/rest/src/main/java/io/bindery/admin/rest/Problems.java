@@ -12,6 +12,7 @@ import io.bindery.core.jobs.WrongStateException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.WebApplicationException;
@@ -47,8 +48,10 @@ public final class Problems implements ExceptionMapper<Throwable> {
 
     static ApiException translated(Throwable e, HttpServletRequest request) {
         String what = request.getMethod() + " " + request.getRequestURI();
-        ApiError error;
-        if (e instanceof WebApplicationException refused) {
+        Optional<ApiError> error = error(e);
+        if (error.isPresent()) {
+            return known(e);
+        } else if (e instanceof WebApplicationException refused) {
             return refused(refused, what);
         } else if (e instanceof NotAdmittedException) {
             return new ApiException(
@@ -60,20 +63,6 @@ public final class Problems implements ExceptionMapper<Throwable> {
             String seconds = Long.toString(Math.max(1, locked.pause().toSeconds()));
             return new ApiException(
                     ApiError.LOCKED_OUT, String.valueOf(e.getMessage()), Map.of("Retry-After", seconds), null);
-        } else if (e instanceof StaleAccountException) {
-            error = ApiError.STALE;
-        } else if (e instanceof IntakeBusyException) {
-            error = ApiError.INTAKE_BUSY;
-        } else if (e instanceof InvalidSubmissionException) {
-            error = ApiError.INVALID_SUBMISSION;
-        } else if (e instanceof NoSuchJobException) {
-            error = ApiError.NOT_FOUND;
-        } else if (e instanceof AmbiguousIdException) {
-            error = ApiError.AMBIGUOUS_ID;
-        } else if (e instanceof WrongStateException) {
-            error = ApiError.WRONG_STATE;
-        } else if (e instanceof StoreUnavailableException) {
-            error = ApiError.STORE_AWAY;
         } else if (e instanceof com.fasterxml.jackson.core.JsonProcessingException malformed) {
             return new ApiException(
                     ApiError.BAD_REQUEST, "the body is not the JSON that is wanted: " + malformed.getOriginalMessage());
@@ -82,8 +71,32 @@ public final class Problems implements ExceptionMapper<Throwable> {
             // a defect's own words may hold what is not for the caller; they are in the log
             return new ApiException(ApiError.INTERNAL, what + " failed");
         }
+    }
+
+    /** The problem that a failure of the core's is. */
+    static ApiException known(Throwable e) {
+        ApiError error = error(e).orElse(ApiError.INTERNAL);
         String message = e.getMessage();
         return new ApiException(error, message == null ? error.cause() : message, Map.of(), e);
+    }
+
+    private static Optional<ApiError> error(Throwable e) {
+        if (e instanceof StaleAccountException) {
+            return Optional.of(ApiError.STALE);
+        } else if (e instanceof IntakeBusyException) {
+            return Optional.of(ApiError.INTAKE_BUSY);
+        } else if (e instanceof InvalidSubmissionException) {
+            return Optional.of(ApiError.INVALID_SUBMISSION);
+        } else if (e instanceof NoSuchJobException) {
+            return Optional.of(ApiError.NOT_FOUND);
+        } else if (e instanceof AmbiguousIdException) {
+            return Optional.of(ApiError.AMBIGUOUS_ID);
+        } else if (e instanceof WrongStateException) {
+            return Optional.of(ApiError.WRONG_STATE);
+        } else if (e instanceof StoreUnavailableException) {
+            return Optional.of(ApiError.STORE_AWAY);
+        }
+        return Optional.empty();
     }
 
     /** What JAX-RS itself refuses. */

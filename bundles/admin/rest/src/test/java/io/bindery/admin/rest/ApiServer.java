@@ -36,6 +36,12 @@ final class ApiServer implements AutoCloseable {
         ServletContextHandler context = new ServletContextHandler();
         context.addServlet(new ServletHolder(new ApiServlet(platform, access)), "/api/v1/*");
         context.addServlet(new ServletHolder(new HealthServlet(platform, Duration.ofMillis(300))), "/health/*");
+        ServletHolder events = new ServletHolder(new EventsServlet(platform, access));
+        events.setAsyncSupported(true);
+        context.addServlet(events, "/api/v1/events");
+        ServletHolder uploads = new ServletHolder(new UploadsServlet(platform, access));
+        context.addServlet(uploads, "/api/v1/uploads");
+        context.addServlet(uploads, "/api/v1/uploads/*");
         server.setHandler(context);
         server.start();
     }
@@ -61,8 +67,12 @@ final class ApiServer implements AutoCloseable {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    int port() {
+        return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+    }
+
     HttpRequest.Builder request(String path) {
-        int port = ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+        int port = port();
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
     }
 
@@ -87,6 +97,13 @@ final class ApiServer implements AutoCloseable {
     Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> response = raw(request);
         return new Answer(response, new ObjectMapper().readTree(response.body()));
+    }
+
+    /** The status of an answer that has no end. */
+    int begun(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<java.io.InputStream> response = client.send(request.build(), BodyHandlers.ofInputStream());
+        response.body().close();
+        return response.statusCode();
     }
 
     /** The answer as it is; what it is, is held against the description of the API. */

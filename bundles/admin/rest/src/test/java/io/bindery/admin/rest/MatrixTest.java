@@ -1,5 +1,6 @@
 package io.bindery.admin.rest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -45,6 +46,7 @@ class MatrixTest {
         row("description_file", "", false, "GET", "/docs/index.html", "");
         row("description_openapi", "", false, "GET", "/openapi.json", "");
         row("description_page", "", false, "GET", "/docs", "");
+        row("events_stream", "viewer", false, "GET", "/events", "");
         row("files_file", "viewer", true, "GET", "/jobs/{job}/files/original", "");
         row("files_files", "viewer", true, "GET", "/jobs/{job}/files", "");
         row("jobs_bulk", "publisher", false, "POST", "/jobs/bulk", "{\"ids\":[],\"action\":\"cancel\"}");
@@ -71,6 +73,11 @@ class MatrixTest {
         row("upkeep_backup", "admin", false, "GET", "/backup", "");
         row("upkeep_collectGarbage", "admin", false, "POST", "/gc", "");
         row("upkeep_retain", "admin", false, "POST", "/retention", "");
+        row("uploads_append", "author", false, "PATCH", "/uploads/none", "x");
+        row("uploads_create", "author", true, "POST", "/uploads", "");
+        row("uploads_features", "", false, "OPTIONS", "/uploads", "");
+        row("uploads_remove", "author", false, "DELETE", "/uploads/none", "");
+        row("uploads_status", "author", false, "HEAD", "/uploads/none", "");
         row("users_change", "admin", false, "PATCH", "/users/none", "{}");
         row("users_create", "admin", false, "POST", "/users", "{}");
         row("users_list", "admin", false, "GET", "/users", "");
@@ -178,6 +185,14 @@ class MatrixTest {
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
-        return server.raw(request).statusCode();
+        if (row.path().startsWith("/uploads")) {
+            String value = java.util.Base64.getEncoder().encodeToString(publisher.getBytes(UTF_8));
+            request.setHeader("Content-Type", "application/offset+octet-stream");
+            request.header("Tus-Resumable", "1.0.0")
+                    .header("Upload-Length", "3")
+                    .header("Upload-Offset", "0")
+                    .header("Upload-Metadata", "filename YQ==,publisher " + value);
+        }
+        return row.path().equals("/events") ? server.begun(request) : server.raw(request).statusCode();
     }
 }

@@ -54,7 +54,7 @@ final class OpenApiOfCode {
         ModelConverters.getInstance(true).addConverter(converter);
         try {
             OpenAPI api = new Reader(new SwaggerConfiguration().openAPI31(true).openAPI(new OpenAPI()))
-                    .read(new HashSet<>(Api.RESOURCES));
+                    .read(classes());
             ModelConverters.getInstance(true)
                     .readAll(Problem.class)
                     .forEach((name, schema) -> api.getComponents().addSchemas(name, schema));
@@ -63,6 +63,12 @@ final class OpenApiOfCode {
             OpenAPIExtensions.setExtensions(before);
             ModelConverters.getInstance(true).removeConverter(converter);
         }
+    }
+
+    private static HashSet<Class<?>> classes() {
+        HashSet<Class<?>> classes = new HashSet<>(Api.RESOURCES);
+        classes.addAll(Api.BESIDE);
+        return classes;
     }
 
     private ObjectNode finished(ObjectNode read) {

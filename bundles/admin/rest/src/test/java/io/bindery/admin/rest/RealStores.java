@@ -38,6 +38,10 @@ final class RealStores implements BeforeAllCallback, AfterAllCallback {
         return Objects.requireNonNull(stores);
     }
 
+    javax.sql.DataSource dataSource() {
+        return Objects.requireNonNull(pool);
+    }
+
     /** The platform on these stores. */
     Platform on(Platform platform) {
         return platform.with(get().accounts(), get().accessTokens(), get().refreshTokens(), get().auditLog())
