@@ -22,9 +22,20 @@ final class Api extends ResourceConfig {
 
     /** Classes of resources; the description of the API is made of them. */
     static final List<Class<?>> RESOURCES = List.of(
-            JobsResource.class, FilesResource.class, BooksResource.class, MetadataResource.class, JobCoverResource.class, BookCoverResource.class, PlatformResource.class, UpkeepResource.class, DescriptionResource.class);
+            JobsResource.class, FilesResource.class, BooksResource.class, MetadataResource.class,
+            JobCoverResource.class, BookCoverResource.class, PlatformResource.class, UpkeepResource.class,
+            DescriptionResource.class,
+            SessionResource.class,
+            UsersResource.class,
+            TokensResource.class,
+            PublishersResource.class,
+            AuditResource.class,
+            StatsResource.class);
 
-    Api(Platform platform) {
+    /** What servlets of their own answer, for the description. */
+    static final List<Class<?>> BESIDE = List.of(EventsResource.class, UploadsResource.class);
+
+    Api(Platform platform, Access access) {
         TALKATIVE.setLevel(Level.SEVERE);
         registerInstances(
                 new JobsResource(platform),
@@ -36,7 +47,15 @@ final class Api extends ResourceConfig {
                 new PlatformResource(platform),
                 new UpkeepResource(platform),
                 new DescriptionResource(),
-                new Login(platform),
+                new SessionResource(platform, access),
+                new UsersResource(platform, access),
+                new TokensResource(platform),
+                new PublishersResource(platform),
+                new AuditResource(platform),
+                new StatsResource(platform),
+                new Cors(access.origins()),
+                new AuditTrail(platform),
+                new Login(access),
                 new Headers(),
                 new OneMapper());
         register(Problems.class);

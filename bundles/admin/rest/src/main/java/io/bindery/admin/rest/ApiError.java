@@ -9,8 +9,9 @@ public enum ApiError implements ErrorCode {
     UNAUTHORIZED(
             401,
             "BND-API-401",
-            "The request carries no valid token.",
-            "Send 'Authorization: Bearer <token>'; the token is in the file secrets/api-token of the data folder."),
+            "The request does not show who asks.",
+            "Log in by POST /api/v1/session, or send 'Authorization: Bearer' with the token of a program; programs of this machine find"
+                    + " theirs in secrets/api-token of the data folder."),
     FORBIDDEN(
             403,
             "BND-API-403",
@@ -31,12 +32,15 @@ public enum ApiError implements ErrorCode {
             "The job's state does not allow this.",
             "Only a job that has ended, and for which something was left undone, can be replayed; only one that has not ended can be"
                     + " cancelled."),
-    PRECONDITION_FAILED(
+    TAKEN(409, "BND-API-411", "There is one of this name already.", "Choose another name."),
+    STALE(
             412,
             "BND-API-412",
-            "The book has changed since you looked at it.",
-            "Get its metadata again, see what has changed, and send the edit with the new ETag in If-Match."),
-    TOO_LARGE(413, "BND-API-413", "The body is too large.", "Send less at once."),
+            "Somebody else has changed this since you read it.",
+            "Read it again, and apply your change to what it is now."),
+    UPLOAD_REFUSED(
+            409, "BND-API-413", "The upload cannot be taken as it is.", "Correct what the detail names, and begin a new upload."),
+    TOO_LARGE(413, "BND-API-417", "The body is too large.", "Send less at once."),
     INVALID_EDIT(422, "BND-API-423", "The edit cannot be made.", "Correct what the detail names."),
     INVALID_SUBMISSION(
             422, "BND-API-422", "What came with the book is not acceptable.", "Correct what the detail names."),
@@ -45,6 +49,11 @@ public enum ApiError implements ErrorCode {
             "BND-API-429",
             "Too many jobs wait already.",
             "Send the book again after the time that Retry-After names."),
+    LOCKED_OUT(
+            429,
+            "BND-API-428",
+            "Too many logins have failed.",
+            "Wait as long as Retry-After says; an administrator can set a new password meanwhile."),
     INTERNAL(
             500,
             "BND-API-500",

@@ -24,19 +24,21 @@ public final class ApiServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient Platform platform;
+    private final transient Access access;
     private transient ServletContainer jersey = new ServletContainer();
 
     /** Serves this platform. */
     @Activate
-    public ApiServlet(@Reference Platform platform) {
+    public ApiServlet(@Reference Platform platform, @Reference Access access) {
         this.platform = platform;
+        this.access = access;
     }
 
     @Override
     public void init(ServletConfig config) throws ServletException {
         super.init(config);
         inOwnWorld(() -> {
-            jersey = new ServletContainer(new Api(platform));
+            jersey = new ServletContainer(new Api(platform, access));
             jersey.init(config);
         });
     }

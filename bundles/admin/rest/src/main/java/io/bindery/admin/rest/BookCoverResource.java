@@ -1,5 +1,6 @@
 package io.bindery.admin.rest;
 
+import io.bindery.admin.rest.access.Roles;
 import io.bindery.api.store.CataloguedBook.Revision;
 import io.bindery.core.jobs.JobFile;
 import io.bindery.core.jobs.NoSuchJobException;
@@ -42,7 +43,7 @@ public final class BookCoverResource {
     @ApiResponse(
             responseCode = "200",
             description = "The picture of the newest revision that has one",
-            content = @Content(mediaType = "image/*", schema = @Schema(types = "string", format = "binary")))
+            content = @Content(mediaType = "*/*", schema = @Schema(types = "string", format = "binary")))
     @ApiResponse(responseCode = "304", description = "The caller has it")
     public Response cover(
             @Parameter(description = BooksResource.NAME) @PathParam("id") String id,

@@ -1,5 +1,6 @@
 package io.bindery.admin.rest;
 
+import io.bindery.admin.rest.access.Roles;
 import io.bindery.api.store.CataloguedBook;
 import io.bindery.api.store.CataloguedBook.Revision;
 import io.bindery.core.jobs.JobFile;

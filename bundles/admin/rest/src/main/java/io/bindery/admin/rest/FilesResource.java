@@ -1,5 +1,6 @@
 package io.bindery.admin.rest;
 
+import io.bindery.admin.rest.access.Roles;
 import io.bindery.admin.rest.JobJson.FileList;
 import io.bindery.api.job.Job;
 import io.bindery.core.formats.FormatNames;

@@ -1,5 +1,7 @@
 package io.bindery.admin.rest;
 
+import io.bindery.admin.rest.access.Roles;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -37,7 +39,7 @@ public final class JobCoverResource {
     @ApiResponse(
             responseCode = "200",
             description = "The picture",
-            content = @Content(mediaType = "image/*", schema = @Schema(types = "string", format = "binary")))
+            content = @Content(mediaType = "*/*", schema = @Schema(types = "string", format = "binary")))
     @ApiResponse(responseCode = "304", description = "The caller has it")
     public Response cover(
             @Parameter(description = "the job's id, or the beginning of it") @PathParam("id") String id,

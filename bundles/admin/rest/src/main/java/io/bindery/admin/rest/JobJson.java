@@ -149,6 +149,26 @@ final class JobJson {
     @Schema(name = "JobFiles")
     record FileList(List<File> files) {}
 
+    /** What to do with many jobs. */
+    @Schema(name = "Bulk")
+    record Bulk(
+            @Schema(description = "ids, or beginnings of them") @Nullable List<String> ids,
+            @Nullable BulkAction action) {}
+
+    /** What can be done with many jobs. */
+    enum BulkAction {
+        replay,
+        cancel
+    }
+
+    /** What came of it, in the order of the ids. */
+    @Schema(name = "BulkAnswer")
+    record BulkAnswer(List<BulkResult> results) {}
+
+    /** What came of one: the job as it is now, or why it could not be done. */
+    @Schema(name = "BulkResult")
+    record BulkResult(String id, @Nullable Summary job, @Nullable Problem problem) {}
+
     static Summary summary(Job job) {
         return new Summary(
                 job.id(),

@@ -1,5 +1,10 @@
 package io.bindery.admin.rest;
 
+import io.bindery.admin.rest.access.Roles;
+import io.bindery.admin.rest.JobJson.Bulk;
+import io.bindery.admin.rest.JobJson.BulkAction;
+import io.bindery.admin.rest.JobJson.BulkAnswer;
+import io.bindery.admin.rest.JobJson.BulkResult;
 import io.bindery.admin.rest.JobJson.Detail;
 import io.bindery.admin.rest.JobJson.OfList;
 import io.bindery.admin.rest.JobJson.Page;
@@ -7,8 +12,11 @@ import io.bindery.admin.rest.JobJson.Summary;
 import io.bindery.api.job.Job;
 import io.bindery.api.store.Accepted;
 import io.bindery.api.store.JobQuery;
+import io.bindery.core.jobs.AmbiguousIdException;
 import io.bindery.core.jobs.Jobs;
+import io.bindery.core.jobs.NoSuchJobException;
 import io.bindery.core.jobs.Submission;
+import io.bindery.core.jobs.WrongStateException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -22,6 +30,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.annotation.security.RolesAllowed;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
@@ -43,6 +52,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "jobs", description = "Books on their way through the platform")
 public final class JobsResource {
 
+    private static final int MOST_AT_ONCE = 1000;
     private static final String ID = "the job's id, or the beginning of it";
 
     private final Platform platform;
@@ -131,18 +141,25 @@ public final class JobsResource {
             @Parameter(description = "how many at the most, 1 to 1000; 50 if not said") @QueryParam("limit") @Nullable
                     String limit,
             @Parameter(description = "only jobs older than this one") @QueryParam("before") @Nullable String before,
+            @Parameter(
+                            description =
+                                    "only jobs whose file name or book's title has this in it, in any case, or whose id begins so")
+                    @QueryParam("q")
+                    @Nullable
+                    String q,
             @Parameter(description = "whether to tell all about each") @QueryParam("full") @Nullable String full,
             @Context SecurityContext security) {
         int most = Parameters.limit(limit);
         boolean whole = Parameters.flag("full", full);
         Jobs jobs = platform.jobs();
         var states = Parameters.states(state);
+        String text = Objects.requireNonNullElse(Parameters.optional(q), "");
         List<Job> page = new Tenants(platform, security)
                 .newest(
                         Parameters.optional(publisher),
                         most,
                         Job::id,
-                        only -> jobs.list(new JobQuery(states, only, "", Parameters.optional(before), most)));
+                        only -> jobs.list(new JobQuery(states, only, "", Parameters.optional(before), most, text)));
         List<OfList> shown = page.stream()
                 .map(job -> whole ? whole(jobs, job) : JobJson.summary(job))
                 .toList();
@@ -184,6 +201,38 @@ public final class JobsResource {
         Tenants tenants = new Tenants(platform, security);
         String whole = tenants.job(id).job().id();
         return JobJson.summary(platform.jobs().cancel(whole, tenants.caller().login()));
+    }
+
+    /** Replays or cancels many jobs. */
+    @POST
+    @Path("/bulk")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.PUBLISHER)
+    @Operation(
+            summary = "Replay or cancel many jobs",
+            description = "Each by itself: one that cannot be done does not hold up the others.")
+    public BulkAnswer bulk(@Nullable Bulk wanted, @Context SecurityContext security) {
+        if (wanted == null || wanted.ids() == null || wanted.action() == null || wanted.ids().size() > MOST_AT_ONCE) {
+            throw new ApiException(
+                    ApiError.BAD_REQUEST,
+                    "the body has 'ids', at most " + MOST_AT_ONCE + ", and 'action', which is replay or cancel");
+        }
+        Tenants tenants = new Tenants(platform, security);
+        return new BulkAnswer(
+                wanted.ids().stream().map(id -> one(tenants, id, wanted.action())).toList());
+    }
+
+    private BulkResult one(Tenants tenants, String id, BulkAction action) {
+        try {
+            String whole = tenants.job(id).job().id();
+            String actor = tenants.caller().login();
+            Job job = action == BulkAction.replay
+                    ? platform.jobs().replay(whole, false, actor)
+                    : platform.jobs().cancel(whole, actor);
+            return new BulkResult(id, JobJson.summary(job), null);
+        } catch (NoSuchJobException | AmbiguousIdException | WrongStateException e) {
+            return new BulkResult(id, null, Problem.of(Problems.known(e)));
+        }
     }
 
     private static OfList whole(Jobs jobs, Job job) {

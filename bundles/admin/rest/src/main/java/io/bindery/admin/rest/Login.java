@@ -1,5 +1,6 @@
 package io.bindery.admin.rest;
 
+import io.bindery.admin.rest.access.Caller;
 import javax.annotation.Priority;
 import javax.annotation.security.PermitAll;
 import javax.ws.rs.Priorities;
@@ -14,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 @Priority(Priorities.AUTHENTICATION)
 final class Login implements ContainerRequestFilter {
 
-    private final Platform platform;
+    private final Access access;
 
     @Context
     private @Nullable ResourceInfo operation;
 
-    Login(Platform platform) {
-        this.platform = platform;
+    Login(Access access) {
+        this.access = access;
     }
 
     @Override
@@ -31,7 +32,7 @@ final class Login implements ContainerRequestFilter {
                 && info.getResourceMethod().isAnnotationPresent(PermitAll.class)) {
             return;
         }
-        Caller caller = platform.caller(request.getHeaderString("Authorization"));
+        Caller caller = access.caller(request.getHeaderString("Authorization"));
         boolean secure = request.getSecurityContext().isSecure();
         request.setSecurityContext(new SecurityContext() {
             @Override

@@ -1,5 +1,6 @@
 package io.bindery.admin.rest;
 
+import io.bindery.admin.rest.access.Roles;
 import io.bindery.api.store.BookEdit;
 import io.bindery.api.store.CataloguedBook;
 import io.bindery.core.metadata.BookEditor;
@@ -241,7 +242,7 @@ public final class MetadataResource {
         Matcher version = TAG.matcher(tag.strip());
         if (!version.matches()) {
             throw new ApiException(
-                    ApiError.PRECONDITION_FAILED, "If-Match is the ETag that came with the metadata, not: " + tag);
+                    ApiError.STALE, "If-Match is the ETag that came with the metadata, not: " + tag);
         }
         return OptionalLong.of(Long.parseLong(version.group(1)));
     }

@@ -1,6 +1,13 @@
 package io.bindery.admin.rest;
 
+import io.bindery.admin.rest.access.Stores;
+import io.bindery.api.store.AccessTokens;
+import io.bindery.api.store.Accounts;
+import io.bindery.api.store.AuditLog;
 import io.bindery.api.store.Catalogue;
+import io.bindery.api.store.JobFeed;
+import io.bindery.api.store.JobStatistics;
+import io.bindery.api.store.RefreshTokens;
 import io.bindery.core.formats.FormatRegistry;
 import io.bindery.core.health.Health;
 import io.bindery.core.jobs.Jobs;
@@ -11,7 +18,6 @@ import io.bindery.core.upkeep.Upkeep;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -26,7 +32,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
  * several threads.
  */
 @Component(service = Platform.class)
-public final class Platform {
+public final class Platform implements Stores {
 
     private static final String HOME = "bindery.home";
 
@@ -82,6 +88,42 @@ public final class Platform {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile @Nullable BookEditor editor;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable Accounts accounts;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable AccessTokens accessTokens;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable RefreshTokens refreshTokens;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable AuditLog audit;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable JobFeed feed;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable JobStatistics statistics;
+
     /**
      * Learns where the data folder is.
      *
@@ -114,15 +156,14 @@ public final class Platform {
         this.catalogue = catalogue;
     }
 
-    /**
-     * Who asks.
-     *
-     * @param authorization the header; null if there is none
-     * @throws ApiException if nobody that may
-     */
-    Caller caller(@Nullable String authorization) {
-        new ApiToken(home.resolve("secrets").resolve("api-token")).require(authorization);
-        return new Caller(Tenants.MACHINE, "a program of this machine", Set.of(Roles.ADMIN), Set.of());
+    /** The folder of the platform's secrets. */
+    Path secrets() {
+        return home.resolve("secrets");
+    }
+
+    /** The data folder. */
+    Path home() {
+        return home;
     }
 
     String version() {
@@ -168,6 +209,49 @@ public final class Platform {
     /** For tests: with this too. */
     Platform with(BookEditor someEditor) {
         editor = someEditor;
+        return this;
+    }
+
+    @Override
+    public Accounts accounts() {
+        return there(accounts, "the store of accounts");
+    }
+
+    @Override
+    public AccessTokens accessTokens() {
+        return there(accessTokens, "the store of tokens");
+    }
+
+    @Override
+    public RefreshTokens refreshTokens() {
+        return there(refreshTokens, "the store of logins");
+    }
+
+    AuditLog audit() {
+        return there(audit, "the audit log");
+    }
+
+    JobFeed feed() {
+        return there(feed, "the store of jobs");
+    }
+
+    JobStatistics statistics() {
+        return there(statistics, "the store of jobs");
+    }
+
+    /** For tests: with these too. */
+    Platform with(Accounts some, AccessTokens tokens, RefreshTokens refreshes, AuditLog log) {
+        accounts = some;
+        accessTokens = tokens;
+        refreshTokens = refreshes;
+        audit = log;
+        return this;
+    }
+
+    /** For tests: with these too. */
+    Platform with(JobFeed someFeed, JobStatistics some) {
+        feed = someFeed;
+        statistics = some;
         return this;
     }
 

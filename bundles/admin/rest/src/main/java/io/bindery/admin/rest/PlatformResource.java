@@ -1,5 +1,6 @@
 package io.bindery.admin.rest;
 
+import io.bindery.admin.rest.access.Roles;
 import io.bindery.admin.rest.PlatformJson.Diagnosis;
 import io.bindery.admin.rest.PlatformJson.FormatList;
 import io.bindery.admin.rest.PlatformJson.PluginList;

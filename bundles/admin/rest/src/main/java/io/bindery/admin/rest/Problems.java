@@ -1,6 +1,9 @@
 package io.bindery.admin.rest;
 
 import io.bindery.api.store.StaleBookException;
+import io.bindery.admin.rest.access.LockedOutException;
+import io.bindery.admin.rest.access.NotAdmittedException;
+import io.bindery.api.store.StaleAccountException;
 import io.bindery.api.store.StoreUnavailableException;
 import io.bindery.core.jobs.AmbiguousIdException;
 import io.bindery.core.jobs.IntakeBusyException;
@@ -12,6 +15,7 @@ import io.bindery.core.metadata.NoSuchBookException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.WebApplicationException;
@@ -47,25 +51,21 @@ public final class Problems implements ExceptionMapper<Throwable> {
 
     static ApiException translated(Throwable e, HttpServletRequest request) {
         String what = request.getMethod() + " " + request.getRequestURI();
-        ApiError error;
-        if (e instanceof WebApplicationException refused) {
+        Optional<ApiError> error = error(e);
+        if (error.isPresent()) {
+            return known(e);
+        } else if (e instanceof WebApplicationException refused) {
             return refused(refused, what);
-        } else if (e instanceof IntakeBusyException) {
-            error = ApiError.INTAKE_BUSY;
-        } else if (e instanceof InvalidSubmissionException) {
-            error = ApiError.INVALID_SUBMISSION;
-        } else if (e instanceof InvalidEditException) {
-            error = ApiError.INVALID_EDIT;
-        } else if (e instanceof StaleBookException) {
-            error = ApiError.PRECONDITION_FAILED;
-        } else if (e instanceof NoSuchJobException || e instanceof NoSuchBookException) {
-            error = ApiError.NOT_FOUND;
-        } else if (e instanceof AmbiguousIdException) {
-            error = ApiError.AMBIGUOUS_ID;
-        } else if (e instanceof WrongStateException) {
-            error = ApiError.WRONG_STATE;
-        } else if (e instanceof StoreUnavailableException) {
-            error = ApiError.STORE_AWAY;
+        } else if (e instanceof NotAdmittedException) {
+            return new ApiException(
+                    ApiError.UNAUTHORIZED,
+                    String.valueOf(e.getMessage()),
+                    Map.of("WWW-Authenticate", "Bearer realm=\"bindery\""),
+                    null);
+        } else if (e instanceof LockedOutException locked) {
+            String seconds = Long.toString(Math.max(1, locked.pause().toSeconds()));
+            return new ApiException(
+                    ApiError.LOCKED_OUT, String.valueOf(e.getMessage()), Map.of("Retry-After", seconds), null);
         } else if (e instanceof com.fasterxml.jackson.core.JsonProcessingException malformed) {
             return new ApiException(
                     ApiError.BAD_REQUEST, "the body is not the JSON that is wanted: " + malformed.getOriginalMessage());
@@ -74,8 +74,36 @@ public final class Problems implements ExceptionMapper<Throwable> {
             // a defect's own words may hold what is not for the caller; they are in the log
             return new ApiException(ApiError.INTERNAL, what + " failed");
         }
+    }
+
+    /** The problem that a failure of the core's is. */
+    static ApiException known(Throwable e) {
+        ApiError error = error(e).orElse(ApiError.INTERNAL);
         String message = e.getMessage();
         return new ApiException(error, message == null ? error.cause() : message, Map.of(), e);
+    }
+
+    private static Optional<ApiError> error(Throwable e) {
+        if (e instanceof StaleAccountException) {
+            return Optional.of(ApiError.STALE);
+        } else if (e instanceof IntakeBusyException) {
+            return Optional.of(ApiError.INTAKE_BUSY);
+        } else if (e instanceof InvalidSubmissionException) {
+            return Optional.of(ApiError.INVALID_SUBMISSION);
+        } else if (e instanceof InvalidEditException) {
+            return Optional.of(ApiError.INVALID_EDIT);
+        } else if (e instanceof StaleBookException) {
+            return Optional.of(ApiError.STALE);
+        } else if (e instanceof NoSuchJobException || e instanceof NoSuchBookException) {
+            return Optional.of(ApiError.NOT_FOUND);
+        } else if (e instanceof AmbiguousIdException) {
+            return Optional.of(ApiError.AMBIGUOUS_ID);
+        } else if (e instanceof WrongStateException) {
+            return Optional.of(ApiError.WRONG_STATE);
+        } else if (e instanceof StoreUnavailableException) {
+            return Optional.of(ApiError.STORE_AWAY);
+        }
+        return Optional.empty();
     }
 
     /** What JAX-RS itself refuses. */

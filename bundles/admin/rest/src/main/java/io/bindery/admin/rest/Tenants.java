@@ -1,5 +1,6 @@
 package io.bindery.admin.rest;
 
+import io.bindery.admin.rest.access.Caller;
 import io.bindery.api.job.Job;
 import io.bindery.api.store.CataloguedBook;
 import io.bindery.api.store.JobQuery;

@@ -1,5 +1,6 @@
 package io.bindery.admin.rest;
 
+import io.bindery.admin.rest.access.Roles;
 import io.bindery.core.upkeep.Backups;
 import io.bindery.core.upkeep.UpkeepReport;
 import io.swagger.v3.oas.annotations.Operation;

@@ -65,6 +65,11 @@ final class Contract {
         }
     }
 
+    /** What is wrong with a document of the form that the description calls so. */
+    static java.util.List<String> fits(String schema, String body) {
+        return errors(new ObjectMapper().createObjectNode().put("$ref", "#/components/schemas/" + schema), body);
+    }
+
     private static java.util.List<String> errors(JsonNode schema, String body) {
         ObjectNode whole = schema.deepCopy();
         whole.set("components", DOCUMENT.path("components"));

@@ -27,7 +27,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.annotation.security.PermitAll;
@@ -55,7 +54,7 @@ final class OpenApiOfCode {
         ModelConverters.getInstance(true).addConverter(converter);
         try {
             OpenAPI api = new Reader(new SwaggerConfiguration().openAPI31(true).openAPI(new OpenAPI()))
-                    .read(new HashSet<>(Api.RESOURCES));
+                    .read(classes());
             ModelConverters.getInstance(true)
                     .readAll(Problem.class)
                     .forEach((name, schema) -> api.getComponents().addSchemas(name, schema));
@@ -64,6 +63,12 @@ final class OpenApiOfCode {
             OpenAPIExtensions.setExtensions(before);
             ModelConverters.getInstance(true).removeConverter(converter);
         }
+    }
+
+    private static HashSet<Class<?>> classes() {
+        HashSet<Class<?>> classes = new HashSet<>(Api.RESOURCES);
+        classes.addAll(Api.BESIDE);
+        return classes;
     }
 
     private ObjectNode finished(ObjectNode read) {
@@ -200,8 +205,7 @@ final class OpenApiOfCode {
     private final class Operations extends AbstractOpenAPIExtension {
         @Override
         public void decorateOperation(Operation operation, Method method, Iterator<OpenAPIExtension> chain) {
-            String resource = method.getDeclaringClass().getSimpleName().replace("Resource", "");
-            String id = resource.substring(0, 1).toLowerCase(Locale.ROOT) + resource.substring(1) + "_" + method.getName();
+            String id = ResourceNames.operation(method);
             operation.setOperationId(id);
             methods.put(id, method);
             super.decorateOperation(operation, method, chain);

@@ -37,7 +37,11 @@ final class Sessions implements AutoCloseable {
                 RevisionRow.class,
                 OutboxRow.class,
                 LayerRow.class,
-                EditRow.class
+                EditRow.class,
+                AccountRow.class,
+                AccessTokenRow.class,
+                RefreshTokenRow.class,
+                AuditRow.class
             }) {
                 configuration.addAnnotatedClass(row);
             }

@@ -37,7 +37,7 @@ final class EmptyStores implements BeforeAllCallback, BeforeEachCallback, AfterA
     @Override
     public void beforeEach(ExtensionContext context) throws SQLException {
         execute("truncate book, job, job_event, step_result, revision, outbox, outbox_consumer,"
-                + " book_identifier, metadata_layer, book_edit");
+                + " book_identifier, metadata_layer, book_edit, account, access_token, refresh_token, audit_entry");
     }
 
     void execute(String sql) throws SQLException {

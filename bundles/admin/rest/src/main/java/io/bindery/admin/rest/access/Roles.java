@@ -1,4 +1,4 @@
-package io.bindery.admin.rest;
+package io.bindery.admin.rest.access;
 
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ public final class Roles {
     public static final String ADMIN = "admin";
 
     /** All, from little to everything. */
-    static final List<String> ALL = List.of(VIEWER, AUTHOR, PUBLISHER, REVIEWER, OPERATOR, ADMIN);
+    public static final List<String> ALL = List.of(VIEWER, AUTHOR, PUBLISHER, REVIEWER, OPERATOR, ADMIN);
 
     private static final Map<String, Set<String>> HELD = Map.of(
             VIEWER, Set.of(VIEWER),
@@ -37,7 +37,7 @@ public final class Roles {
     private Roles() {}
 
     /** Whether a role is this one or holds it; a role that is not known holds nothing. */
-    static boolean holds(String role, String needed) {
+    public static boolean holds(String role, String needed) {
         return HELD.getOrDefault(role, Set.of()).contains(needed);
     }
 }

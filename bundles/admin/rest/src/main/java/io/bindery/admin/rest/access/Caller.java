@@ -1,4 +1,4 @@
-package io.bindery.admin.rest;
+package io.bindery.admin.rest.access;
 
 import java.security.Principal;
 import java.util.Set;
@@ -11,9 +11,9 @@ import java.util.Set;
  * @param roles of {@link Roles#ALL}
  * @param publishers whose books he works with; of no meaning for those who see all
  */
-record Caller(String login, String displayName, Set<String> roles, Set<String> publishers) implements Principal {
+public record Caller(String login, String displayName, Set<String> roles, Set<String> publishers) implements Principal {
 
-    Caller {
+    public Caller {
         roles = Set.copyOf(roles);
         publishers = Set.copyOf(publishers);
     }
@@ -23,16 +23,18 @@ record Caller(String login, String displayName, Set<String> roles, Set<String> p
         return login;
     }
 
-    boolean may(String role) {
+    /** Whether a role of his is this one or holds it. */
+    public boolean may(String role) {
         return roles.stream().anyMatch(held -> Roles.holds(held, role));
     }
 
     /** Whether no publisher is hidden from him. */
-    boolean seesAll() {
+    public boolean seesAll() {
         return may(Roles.OPERATOR);
     }
 
-    boolean sees(String publisher) {
+    /** Whether he works with books of this publisher. */
+    public boolean sees(String publisher) {
         return seesAll() || publishers.contains(publisher);
     }
 }
