@@ -10,6 +10,7 @@ import io.bindery.api.finding.Severity;
 import io.bindery.api.job.Failure;
 import io.bindery.api.job.JobState;
 import io.bindery.core.formats.FormatSupport;
+import io.bindery.core.jobs.JobFile;
 import io.bindery.core.jobs.Rendition;
 import io.bindery.core.jobs.Rendition.Proof;
 import io.bindery.core.jobs.Rendition.State;
@@ -113,6 +114,21 @@ class FilesApiTest {
         assertThat(files.findValuesAsText("href"))
                 .containsExactly("/api/v1/jobs/1/files/original", "/api/v1/jobs/1/files/pdf");
         assertThat(server.get("/api/v1/jobs/2/files").status()).isEqualTo(404);
+    }
+
+    @Test
+    void the_cover_comes_for_a_job_and_for_a_book() throws Exception {
+        assertThat(get("/api/v1/jobs/1/cover").statusCode()).isEqualTo(404);
+        jobs.put("job2", JobState.SUCCEEDED);
+        jobs.cover = new JobFile("png", new MediaType("image/png"), "cover.png", SHA256, 10, false);
+        for (String path : new String[] {"/api/v1/jobs/1/cover", "/api/v1/books/b1/cover"}) {
+            HttpResponse<String> cover = get(path);
+            assertThat(cover.statusCode()).isEqualTo(200);
+            assertThat(cover.body()).isEqualTo("0123456789");
+            assertThat(cover.headers().firstValue("Content-Type")).hasValue("image/png");
+        }
+        assertThat(get("/api/v1/books/none/cover").statusCode()).isEqualTo(404);
+        assertThat(get("/api/v1/jobs/none/cover").statusCode()).isEqualTo(404);
     }
 
     @Test
