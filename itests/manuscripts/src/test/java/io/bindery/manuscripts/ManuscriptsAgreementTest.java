@@ -107,7 +107,7 @@ class ManuscriptsAgreementTest {
             long chapters = metadata.all(MetadataField.CONTENTS).stream()
                     .filter(entry -> entry.title().matches("(?i)(chapter \\d+\\.|epilogue).*"))
                     .count();
-            return "| " + reader.name() + " | " + Texts.percent(share) + " | "
+            return "| " + reader.name() + " | " + (int) Math.floor(share * 100) + " % | "
                     + metadata.title().orElse("") + ", " + author + " | " + chapters + " | "
                     + (valid ? "yes" : "no") + " |\n";
         }

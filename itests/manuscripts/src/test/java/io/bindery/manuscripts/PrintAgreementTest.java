@@ -2,6 +2,8 @@ package io.bindery.manuscripts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bindery.api.error.RejectedException;
+import io.bindery.converters.print.PrintError;
 import io.bindery.core.proof.Recall;
 import io.bindery.testkit.Corpus;
 import java.nio.file.Files;
@@ -26,7 +28,16 @@ class PrintAgreementTest {
     @ParameterizedTest
     @MethodSource("books")
     void a_book_keeps_its_words(Path file) throws Exception {
-        Path pdf = Printed.of(file, folder.resolve("book.pdf"));
+        Path pdf;
+        try {
+            pdf = Printed.of(file, folder.resolve("book.pdf"));
+        } catch (RejectedException e) {
+            // On a machine with a Japanese font it is printed like the others; without one it must not be.
+            assertThat(file.getFileName()).hasToString("haruko-html-jpeg.epub");
+            assertThat(e.code()).isEqualTo(PrintError.NO_FONT);
+            assertThat(e).hasMessageContaining("Hiragana").hasMessageContaining("Katakana");
+            return;
+        }
         Recall recall = Recall.of(Texts.epub(file), Texts.pdf(pdf));
         System.out.printf(
                 "%s: %s of %d words are in its PDF of %d KiB%n",

@@ -7,7 +7,7 @@ import java.util.Arrays;
 /**
  * The words of a text, as they are compared: without regard to how they are written. Ligatures and other forms of compatibility are resolved
  * (NFKC, UAX #15), case is folded, soft hyphens and other unseen characters dropped, words that are divided at the end of a line joined,
- * apostrophes and hyphens left out. Where no spaces stand between words (Chinese, Japanese, Thai and the like), each character counts as
+ * apostrophes and hyphens left out, likewise the vowel points and the lengthening of Arabic. Where no spaces stand between words (Chinese, Japanese, Thai and the like), each character counts as
  * one. A word is kept as a number of 32 bits, so that 200,000 words take less than a megabyte, and at the most {@value #MOST} are kept.
  *
  * <p>Written to as a text comes, by one thread at a time; then {@linkplain #end ended} and read.
@@ -107,6 +107,9 @@ public final class WordList extends Writer {
         if (Character.getType(character) == Character.FORMAT || isApostrophe(character)) {
             return; // soft hyphens, joiners, marks of direction
         }
+        if (isPointOrLengthening(character)) {
+            return;
+        }
         if (Character.isLetterOrDigit(character) || isMark(character)) {
             letter(character);
         } else if (isHyphen(character) && kind != Kind.NONE && hyphen == Hyphen.NONE) {
@@ -169,6 +172,11 @@ public final class WordList extends Writer {
             hash = (hash ^ text.charAt(i)) * FNV_PRIME;
         }
         return hash;
+    }
+
+    /** Of Arabic script: what a printer adds or moves to fill a line or to set a ligature, and search in Arabic passes over as well. */
+    private static boolean isPointOrLengthening(int character) {
+        return character == 0x0640 || (character >= 0x064b && character <= 0x0652) || character == 0x0670;
     }
 
     private static boolean isMark(int character) {

@@ -53,6 +53,10 @@ final class FakeJobs implements Jobs {
     volatile @Nullable RuntimeException refusal;
     volatile boolean lastReplayFresh;
     volatile List<Rendition> renditions = List.of();
+
+    @Nullable
+    JobFile cover;
+
     volatile @Nullable Path content;
     volatile @Nullable JobFile cover;
 
@@ -164,6 +168,12 @@ final class FakeJobs implements Jobs {
                     byId.values().stream().filter(job -> job.state() == state).count());
         }
         return counts;
+    }
+
+    @Override
+    public Optional<JobFile> cover(String idOrPrefix) {
+        find(idOrPrefix);
+        return Optional.ofNullable(cover);
     }
 
     @Override

@@ -131,6 +131,21 @@ class FilesApiTest {
     }
 
     @Test
+    void the_cover_comes_for_a_job_and_for_a_book() throws Exception {
+        assertThat(get("/api/v1/jobs/1/cover").statusCode()).isEqualTo(404);
+        jobs.put("job2", JobState.SUCCEEDED);
+        jobs.cover = new JobFile("png", new MediaType("image/png"), "cover.png", SHA256, 10, false);
+        for (String path : new String[] {"/api/v1/jobs/1/cover", "/api/v1/books/b1/cover"}) {
+            HttpResponse<String> cover = get(path);
+            assertThat(cover.statusCode()).isEqualTo(200);
+            assertThat(cover.body()).isEqualTo("0123456789");
+            assertThat(cover.headers().firstValue("Content-Type")).hasValue("image/png");
+        }
+        assertThat(get("/api/v1/books/none/cover").statusCode()).isEqualTo(404);
+        assertThat(get("/api/v1/jobs/none/cover").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void a_file_comes_whole_with_its_name_type_and_hash() throws Exception {
         HttpResponse<String> file = get(FILE);
         assertThat(file.statusCode()).isEqualTo(200);

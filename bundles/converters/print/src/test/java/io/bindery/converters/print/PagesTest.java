@@ -164,22 +164,29 @@ class PagesTest {
 
     @Test
     void a_fixed_layout_has_one_page_a_document_in_the_documents_own_size() throws Exception {
-        TestBook book = TestBook.of(Corpus.path("epub/books/haruko-html-jpeg.epub"), MediaType.EPUB);
-        print(book, Map.of(), pdf -> {
-            assertThat(pdf.getNumberOfPages()).isEqualTo(13);
-            assertThat(pdf.getPage(3).getMediaBox().getWidth()).isEqualTo(450);
-            assertThat(pdf.getPage(3).getMediaBox().getHeight()).isBetween(627f, 628f);
-        });
+        String page = chapter("<p style='position: absolute; top: 780px; left: 560px; width: 400px'>over the edge</p>")
+                .replace("<title>t</title>", "<title>t</title><meta name='viewport' content='width=600, height=800'/>");
+        print(
+                book("en", "<meta property='rendition:layout'>pre-paginated</meta>", "")
+                        .add("one.xhtml", page)
+                        .add("two.xhtml", page),
+                pdf -> {
+                    assertThat(pdf.getNumberOfPages()).isEqualTo(2);
+                    assertThat(pdf.getPage(1).getMediaBox().getWidth()).isEqualTo(450);
+                    assertThat(pdf.getPage(1).getMediaBox().getHeight()).isEqualTo(600);
+                });
     }
 
     @Test
     void characters_without_a_font_are_seen_and_a_book_full_of_them_is_refused() throws Exception {
         print(
-                book().add("one.xhtml", chapter("<p>" + WORDS + "\u6f22</p>")),
+                book().add("one.xhtml", chapter("<p>" + WORDS + "\u0915</p>")),
                 pdf -> assertThat(text(pdf)).contains("\u25af"));
-        TestBook chinese = book().add("one.xhtml", chapter("<p>" + "\u6f22\u5b57".repeat(200) + "</p>"))
+        TestBook hindi = book().add("one.xhtml", chapter("<p>" + "\u0915\u0916".repeat(200) + "</p>"))
                 .book("book.epub");
-        assertThatThrownBy(() -> Printing.bytes(chinese)).hasMessageContaining("U+6F22");
+        assertThatThrownBy(() -> Printing.bytes(hindi))
+                .hasMessageContaining("400 Devanagari")
+                .hasMessageContaining("U+0915");
     }
 
     @Test
@@ -208,5 +215,15 @@ class PagesTest {
     void the_same_book_gives_the_same_bytes() throws Exception {
         TestBook book = TestBook.of(Corpus.path("epub/books/wasteland.epub"), MediaType.EPUB);
         assertThat(Printing.bytes(book)).isEqualTo(Printing.bytes(book));
+    }
+
+    @Test
+    void what_is_there_for_reading_systems_is_not_printed() throws Exception {
+        String navigation = "<nav epub:type='toc'><ol><li>Contents of all</li></ol></nav>"
+                + "<nav epub:type='landmarks' hidden='hidden'><h2>Landmarks</h2></nav>"
+                + "<nav epub:type='page-list'><h2>Pages</h2></nav>";
+        print(
+                book().add("one.xhtml", chapter(navigation)),
+                pdf -> assertThat(text(pdf)).contains("Contents of all").doesNotContain("Landmarks", "Pages"));
     }
 }

@@ -48,6 +48,7 @@ public final class Preparation {
             "map",
             "base",
             "noscript");
+    private static final String EPUB = "http://www.idpf.org/2007/ops";
     private static final Pattern WIDTH = Pattern.compile("width\\s*=\\s*([0-9.]+)");
     private static final Pattern HEIGHT = Pattern.compile("height\\s*=\\s*([0-9.]+)");
 
@@ -219,7 +220,7 @@ public final class Preparation {
 
     private void element(Element element, Part part) throws RejectedException {
         String name = Dom.name(element);
-        if (REMOVED.contains(name)) {
+        if (REMOVED.contains(name) || (name.equals("nav") && isForMachines(element))) {
             Dom.remove(element);
             return;
         }
@@ -241,6 +242,12 @@ public final class Preparation {
             }
         }
         attributes(element, part);
+    }
+
+    /** Landmarks and lists of pages are there for reading systems. */
+    private static boolean isForMachines(Element nav) {
+        String type = nav.getAttributeNS(EPUB, "type");
+        return type.contains("landmarks") || type.contains("page-list");
     }
 
     private void attributes(Element element, Part part) throws RejectedException {

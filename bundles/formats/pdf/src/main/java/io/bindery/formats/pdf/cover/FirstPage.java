@@ -63,6 +63,11 @@ public final class FirstPage {
         } catch (TooMuchToDrawException e) {
             LOG.info("the first page is not taken for a cover: {}", e.getMessage());
             return false;
+        } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException | ArithmeticException e) {
+            // PDFBox throws whatever numbers beyond all measure lead to; such a page cannot be drawn.
+            context.checkCancelled();
+            LOG.info("the first page cannot be drawn: {}", e.toString());
+            return false;
         }
     }
 

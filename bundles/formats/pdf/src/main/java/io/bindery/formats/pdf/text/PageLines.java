@@ -77,6 +77,12 @@ final class PageLines extends PDFTextStripper {
     }
 
     @Override
+    protected void writePage() throws IOException {
+        getCharactersByArticle().forEach(LineOrder::restore);
+        super.writePage();
+    }
+
+    @Override
     protected void writeString(String word, List<TextPosition> positions) {
         for (TextPosition position : positions) {
             if (text.isEmpty() && left == 0 && right == 0) {
