@@ -28,7 +28,13 @@ public record CataloguedBook(
 
     /** A book whose metadata in effect is what its newest revision says. */
     public CataloguedBook(String id, String publisher, String identifier, List<Revision> revisions) {
-        this(id, publisher, identifier, revisions, revisions.get(revisions.size() - 1).metadata(), 1);
+        this(
+                id,
+                publisher,
+                identifier,
+                revisions,
+                revisions.get(revisions.size() - 1).metadata(),
+                1);
     }
 
     /**
