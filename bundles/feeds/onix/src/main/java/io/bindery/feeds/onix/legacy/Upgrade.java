@@ -72,6 +72,7 @@ public final class Upgrade {
         for (Element child : old.children()) {
             convert(child, old);
         }
+        parts.add(Element.of("ProductComposition", "00"));
         return parts.record(old.line());
     }
 
