@@ -3,6 +3,7 @@ import {createHash} from 'node:crypto';
 import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:http';
 import {join} from 'node:path';
+import {bookAnswer} from './library.mjs';
 
 const home = process.env.BINDERY_HOME;
 const store = join(home, 'fake-jobs.json');
@@ -138,6 +139,8 @@ function answer(request, url, body) {
   }
   if (pathname === '/api/v1/gc') return cleared('unreferenced bytes', url);
   if (pathname === '/api/v1/retention') return cleared('jobs REJECTED', url);
+  const ofBook = bookAnswer(request, pathname, body, problem);
+  if (ofBook) return ofBook;
   const [, id, action] = /^\/api\/v1\/jobs\/([^/]+)(?:\/(\w+))?$/.exec(pathname) ?? [];
   const job = id && state.jobs.find((it) => it.id.startsWith(id));
   if (!job) return problem(404, `there is no job ${id}`);

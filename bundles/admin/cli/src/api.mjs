@@ -33,6 +33,11 @@ export class Api {
     return this.#ask('POST', path, query, patienceMs);
   }
 
+  /** As post, with a JSON body and more headers. */
+  change(path, body, headers = {}) {
+    return this.#ask('POST', path, {}, 60_000, {headers: {...headers, 'content-type': 'application/json'}, body: JSON.stringify(body)});
+  }
+
   /** A long answer as it comes: the response of node:http, whose status is 200. */
   stream(path, query = {}) {
     const door = this.#door(path, query);
@@ -73,12 +78,12 @@ export class Api {
     }
   }
 
-  async #ask(method, path, query, patienceMs = 60_000) {
+  async #ask(method, path, query, patienceMs = 60_000, more = {}) {
     const {url, headers} = this.#door(path, query);
     let response;
     let text;
     try {
-      response = await fetch(url, {method, headers, signal: AbortSignal.timeout(patienceMs)});
+      response = await fetch(url, {...more, method, headers: {...headers, ...more.headers}, signal: AbortSignal.timeout(patienceMs)});
       text = await response.text();
     } catch (e) {
       throw unreachable(url, e.cause ?? e);

@@ -23,9 +23,17 @@ public final class FillStore {
     private static final String ID = "'00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0')";
 
     private static final List<String> COPIES = List.of("""
-            insert into book (id, publisher, identifier, created_at)
-            select %1$s, b.publisher, 'copy ' || n, b.created_at
+            insert into book (id, publisher, identifier, created_at, metadata, version)
+            select %1$s, b.publisher, 'copy ' || n, b.created_at, b.metadata, b.version
             from generate_series(?, ?) n, sample s join book b on b.id = s.book_id
+            """, """
+            insert into book_identifier (book_id, identifier)
+            select %1$s, 'copy ' || n from generate_series(?, ?) n
+            """, """
+            insert into metadata_layer
+            select copy.* from generate_series(?, ?) n, sample s join book b on b.id = s.book_id
+            join metadata_layer l on l.publisher = b.publisher and l.identifier = b.identifier and l.source <> 'PERSON'
+            cross join lateral jsonb_populate_record(l, jsonb_build_object('identifier', 'copy ' || n)) copy
             """, """
             insert into job select copy.*
             from generate_series(?, ?) n, sample s cross join lateral jsonb_populate_record(s, jsonb_build_object(

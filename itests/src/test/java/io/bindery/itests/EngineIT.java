@@ -13,7 +13,9 @@ import io.bindery.api.job.Job;
 import io.bindery.api.job.JobState;
 import io.bindery.api.job.StepRecord;
 import io.bindery.api.metadata.BookMetadata;
+import io.bindery.api.metadata.MetadataField;
 import io.bindery.api.metadata.MetadataPatch;
+import io.bindery.api.metadata.Title;
 import io.bindery.api.quality.QualityChecker;
 import io.bindery.api.step.StepContext;
 import io.bindery.api.store.Accepted;
@@ -21,6 +23,7 @@ import io.bindery.api.store.JobQuery;
 import io.bindery.core.jobs.JobReport;
 import io.bindery.core.jobs.Jobs;
 import io.bindery.core.jobs.Submission;
+import io.bindery.core.metadata.BookEditor;
 import io.bindery.core.plugins.PluginInfo;
 import io.bindery.core.plugins.PluginRegistry;
 import java.io.ByteArrayInputStream;
@@ -30,6 +33,7 @@ import java.util.Arrays;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.Test;
@@ -88,6 +92,27 @@ public class EngineIT extends BinderyContainer {
         assertNotNull(first.bookId());
         assertEquals(first.bookId(), second.bookId());
         assertEquals(first.revision() + 1, second.revision());
+    }
+
+    @Test
+    public void a_persons_edit_outlives_the_next_revision_and_can_be_undone() throws Exception {
+        String identifier = identifier();
+        Job first = ended(submit("editor", Books.epub(identifier, "Draft", "Text.")));
+        String book = String.valueOf(first.bookId());
+        BookEditor editor = service(BookEditor.class);
+
+        editor.assign(
+                book, OptionalLong.empty(), "ada", List.of("title=Final, by a person", "publicationDate=1851"), List.of());
+        assertEquals(JobState.SUCCEEDED, ended(submit("editor", Books.epub(identifier, "Second", "More."))).state());
+
+        BookMetadata edited = editor.book(book).metadata();
+        assertEquals(2, editor.book(book).revisions().size());
+        assertEquals("Final, by a person", edited.title().orElseThrow());
+        assertEquals("1851", edited.first(MetadataField.PUBLICATION_DATE).orElseThrow());
+        assertTrue(editor.view(book).merged().superseded().stream()
+                .anyMatch(lost -> lost.value().value().equals(Title.main("Second"))));
+        editor.undo(book, OptionalLong.empty(), "ada");
+        assertEquals("Second", editor.book(book).metadata().title().orElseThrow());
     }
 
     @Test

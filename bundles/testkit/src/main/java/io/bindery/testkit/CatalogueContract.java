@@ -90,6 +90,7 @@ public abstract class CatalogueContract {
         assertThat(book.publisher()).isEqualTo("acme");
         Revision revision = book.revisions().get(0);
         assertThat(revision.metadata()).isEqualTo(metadata());
+        assertThat(book.metadata()).isEqualTo(metadata());
         assertThat(revision.sha256()).isEqualTo(saved.sha256());
         assertThat(revision.jobId()).isEqualTo(saved.id());
         assertThat(catalogue().list("acme", null, 5)).containsExactly(book);
@@ -101,7 +102,8 @@ public abstract class CatalogueContract {
     @Test
     void the_same_bytes_get_the_same_revision_and_no_second_event() {
         Job first = store().save(succeeded(taken(1)), catalogued("uri:x"));
-        CatalogueEntry better = new CatalogueEntry("uri:x", BookMetadata.EMPTY);
+        CatalogueEntry better =
+                new CatalogueEntry("uri:x", BookMetadata.EMPTY, JobFixtures.layers("uri:x", first.sha256()));
         Job second = store().save(succeeded(taken(1)), new Change(List.of(), List.of(), List.of(), better));
 
         assertThat(second.bookId()).isEqualTo(first.bookId());

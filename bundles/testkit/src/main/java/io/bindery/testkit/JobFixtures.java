@@ -14,6 +14,7 @@ import io.bindery.api.metadata.Contributor;
 import io.bindery.api.metadata.MetadataField;
 import io.bindery.api.metadata.MetadataField.Cardinality;
 import io.bindery.api.metadata.MetadataPatch;
+import io.bindery.api.metadata.Provenance.Source;
 import io.bindery.api.metadata.Statement.Operation;
 import io.bindery.api.metadata.Subject;
 import io.bindery.api.metadata.Title;
@@ -21,10 +22,12 @@ import io.bindery.api.store.Arrival;
 import io.bindery.api.store.CatalogueEntry;
 import io.bindery.api.store.Change;
 import io.bindery.api.store.Claim;
+import io.bindery.api.store.MetadataLayer;
 import io.bindery.api.store.StepResult;
 import io.bindery.api.store.StoredBlob;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +38,12 @@ public final class JobFixtures {
 
     /** A point in time at which tests begin, with a fraction that a database may not be able to keep. */
     public static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123456789Z");
+
+    /** The same, as a database keeps it. */
+    public static final Instant STORED = NOW.truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+
+    /** The sources, the one that counts least first. */
+    private static final List<Source> STACK = List.of(Source.FILE, Source.DERIVED, Source.FEED, Source.PERSON);
 
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
@@ -105,16 +114,68 @@ public final class JobFixtures {
                 .build();
     }
 
-    /** Metadata by two plugins. */
+    /** Metadata of a file, and of a program. */
     public static BookMetadata metadata() {
         return BookMetadata.EMPTY
-                .apply(patch(), "epub", NOW)
-                .apply(
-                        MetadataPatch.builder()
-                                .add(MetadataField.LANGUAGES, "en", "text")
-                                .build(),
+                .apply(patch(), Source.FILE, "epub", STORED)
+                .apply(language(), Source.DERIVED, "language", STORED.plusSeconds(1));
+    }
+
+    private static MetadataPatch language() {
+        return MetadataPatch.builder()
+                .add(MetadataField.LANGUAGES, "en", "text")
+                .build();
+    }
+
+    /** What {@link #metadata()} is merged from. */
+    public static List<MetadataLayer> layers(String identifier, String sha256) {
+        return List.of(
+                fileLayer(identifier, sha256, patch()),
+                new MetadataLayer(
+                        new MetadataLayer.Key("acme", identifier, Source.DERIVED, "language"),
                         "language",
-                        NOW.plusSeconds(1));
+                        sha256,
+                        language(),
+                        STORED.plusSeconds(1)));
+    }
+
+    /** What a file says of a book of {@code acme}. */
+    public static MetadataLayer fileLayer(String identifier, String sha256, MetadataPatch patch) {
+        return new MetadataLayer(
+                new MetadataLayer.Key("acme", identifier, Source.FILE, MetadataLayer.Key.FILE),
+                "epub",
+                sha256,
+                patch,
+                STORED);
+    }
+
+    /** Merges layers in the simplest way: each in the place of what is below it; real rules are the platform's. */
+    public static BookMetadata stacked(List<MetadataLayer> layers) {
+        BookMetadata metadata = BookMetadata.EMPTY;
+        List<MetadataLayer> lowestFirst = layers.stream()
+                .filter(layer -> !layer.withdrawn())
+                .sorted(Comparator.comparing((MetadataLayer layer) ->
+                                STACK.indexOf(layer.key().source()))
+                        .thenComparing(MetadataLayer::at)
+                        .thenComparing(layer -> layer.key().name()))
+                .toList();
+        for (MetadataLayer layer : lowestFirst) {
+            for (MetadataField<?> field : layer.cleared()) {
+                metadata = without(metadata, field);
+            }
+            metadata = metadata.apply(layer.patch(), layer.key().source(), layer.statedBy(), layer.at());
+        }
+        return metadata;
+    }
+
+    private static BookMetadata without(BookMetadata metadata, MetadataField<?> field) {
+        BookMetadata.Builder rest = BookMetadata.builder();
+        metadata.fields().stream().filter(other -> !other.equals(field)).forEach(other -> copy(metadata, other, rest));
+        return rest.build();
+    }
+
+    private static <T> void copy(BookMetadata from, MetadataField<T> field, BookMetadata.Builder to) {
+        from.sourced(field).forEach(value -> to.add(field, value));
     }
 
     /** An event for the outside. */
@@ -129,7 +190,12 @@ public final class JobFixtures {
 
     /** A change that puts a book into the catalogue. */
     public static Change catalogued(String identifier) {
-        return new Change(List.of(), List.of(), List.of(), new CatalogueEntry(identifier, metadata()));
+        return catalogued(identifier, layers(identifier, blob(0).sha256()));
+    }
+
+    /** A change that puts a book of which this is said into the catalogue. */
+    public static Change catalogued(String identifier, List<MetadataLayer> layers) {
+        return new Change(List.of(), List.of(), List.of(), new CatalogueEntry(identifier, stacked(layers), layers));
     }
 
     /** The job, come to its end. */

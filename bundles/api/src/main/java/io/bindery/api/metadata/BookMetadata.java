@@ -73,21 +73,24 @@ public final class BookMetadata {
     /** As {@link #apply(MetadataPatch, String, Instant)}, for any kind of source. */
     public BookMetadata apply(MetadataPatch patch, Source source, String plugin, Instant at) {
         Map<MetadataField<?>, List<Sourced<?>>> next = new LinkedHashMap<>(values);
+        Map<MetadataField<?>, List<Sourced<?>>> touched = new LinkedHashMap<>();
         Set<MetadataField<?>> replaced = new java.util.HashSet<>();
         for (Statement<?> statement : patch.statements()) {
             MetadataField<?> field = statement.field();
-            List<Sourced<?>> present = next.getOrDefault(field, List.of());
+            List<Sourced<?>> present =
+                    touched.computeIfAbsent(field, any -> new ArrayList<>(next.getOrDefault(field, List.of())));
             boolean single = field.cardinality() == Cardinality.ONE;
             if (statement.operation() == Operation.REPLACE) {
-                present = single || replaced.add(field) ? List.of() : present;
+                if (single || replaced.add(field)) {
+                    present.clear();
+                }
             } else if (single && !present.isEmpty()) {
                 continue;
             }
             Provenance provenance = new Provenance(source, plugin, statement.origin(), statement.confidence(), at);
-            List<Sourced<?>> grown = new ArrayList<>(present);
-            grown.add(new Sourced<>(statement.value(), provenance));
-            next.put(field, List.copyOf(grown));
+            present.add(new Sourced<>(statement.value(), provenance));
         }
+        touched.forEach((field, present) -> next.put(field, List.copyOf(present)));
         return new BookMetadata(next);
     }
 

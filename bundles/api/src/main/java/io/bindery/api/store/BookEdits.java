@@ -31,7 +31,7 @@ public interface BookEdits {
      * @return the entry in the history that says so
      * @throws StaleBookException if the book has changed since
      * @throws IllegalArgumentException if there is no such book
-     * @throws IllegalStateException if there is nothing to undo
+     * @throws java.util.NoSuchElementException if there is nothing to undo
      */
     BookEdit undo(String bookId, long expectedVersion, String actor, Instant at);
 

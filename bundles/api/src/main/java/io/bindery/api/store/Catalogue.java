@@ -23,4 +23,15 @@ public interface Catalogue {
      * @param limit how many at the most; 1 to 1000
      */
     List<CataloguedBook> list(@Nullable String publisher, @Nullable String beforeId, int limit);
+
+    /**
+     * The books that have this for their {@link CataloguedBook#identifier()}, or else name it among their ISBNs, DOIs, ASINs and
+     * GTINs; the newest first, at most 100.
+     *
+     * @param identifier e.g. {@code isbn:9780306406157}
+     */
+    List<CataloguedBook> identified(String identifier);
+
+    /** The books whose ids begin so, the newest first. */
+    List<CataloguedBook> beginningWith(String idPrefix, int limit);
 }

@@ -289,7 +289,7 @@ final class Engine implements Pipeline, JobEnds, AutoCloseable {
 
     private static Stream<Task> open(Step step, Job job) {
         try {
-            return step.tasks(new JobView(job, BookMetadata.EMPTY, "")).stream()
+            return step.tasks(new JobView(job, BookMetadata.EMPTY, "", List.of())).stream()
                     .filter(task -> job.step(step.name(), task.recordedAs())
                             .filter(record -> record.state().finished())
                             .isEmpty());

@@ -2,10 +2,12 @@ package io.bindery.core.engine;
 
 import io.bindery.api.job.Job;
 import io.bindery.api.job.StepRecord;
+import io.bindery.api.job.StepState;
 import io.bindery.api.metadata.BookMetadata;
 import io.bindery.api.store.StepResult;
 import io.bindery.core.registry.Hashes;
 import io.bindery.core.steps.JobView;
+import io.bindery.core.steps.Learnt;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ final class Flight {
 
     private final boolean fresh;
     private final Map<String, String> keys = new LinkedHashMap<>();
+    private final Map<String, Learnt> learnt = new LinkedHashMap<>();
     private volatile Job job;
     private volatile BookMetadata metadata = BookMetadata.EMPTY;
     private final Map<String, Lane> lanes = new ConcurrentSkipListMap<>();
@@ -33,7 +36,7 @@ final class Flight {
         results.forEach(result -> byKey.put(result.key(), result));
         for (StepRecord step : job.steps()) {
             StepResult result = byKey.get(step.checkpoint());
-            if (step.state().finished() && result != null) {
+            if (step.state().finished() && step.state() != StepState.OMITTED && result != null) {
                 learn(step.name(), result);
             }
         }
@@ -56,7 +59,7 @@ final class Flight {
                 .filter(entry -> !entry.getKey().startsWith(step + " "))
                 .map(Map.Entry::getValue)
                 .toArray(String[]::new);
-        return new JobView(job, metadata, Hashes.of(lineage));
+        return new JobView(job, metadata, Hashes.of(lineage), List.copyOf(learnt.values()));
     }
 
     BookMetadata metadata() {
@@ -68,11 +71,13 @@ final class Flight {
         job = next;
     }
 
-    /** Takes over what a step found out. */
+    /** Takes over what a step found out; not what it left out. */
     void learn(String step, StepResult result) {
+        Learnt next = new Learnt(step, result);
+        learnt.put(step + " " + result.plugin(), next);
         if (!result.patch().statements().isEmpty()) {
             keys.put(step + " " + result.plugin(), result.key());
-            metadata = metadata.apply(result.patch(), result.plugin(), result.producedAt());
+            metadata = next.addedTo(metadata);
         }
     }
 

@@ -30,6 +30,7 @@ import io.bindery.core.jobs.NoSuchJobException;
 import io.bindery.core.jobs.Rendition;
 import io.bindery.core.jobs.Submission;
 import io.bindery.core.jobs.WrongStateException;
+import io.bindery.core.steps.Learnt;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -153,7 +154,7 @@ final class JobDesk implements Jobs {
                     renditions.add(rendition.get());
                 } else if (result != null) {
                     findings.addAll(result.findings());
-                    metadata = metadata.apply(result.patch(), result.plugin(), result.producedAt());
+                    metadata = new Learnt(step.name(), result).addedTo(metadata);
                 }
             }
             Optional<Flight> flight = engine.flight(job.id());

@@ -126,7 +126,7 @@ final class Keeper {
                 ? answer.findings().stream().findFirst().map(Finding::message).orElse("")
                 : "";
         flight.saved(transitions.stepped(job, record, result, answer.catalogueEntry(), why));
-        if (result != null) {
+        if (result != null && !omitted) {
             flight.learn(begun.step().name(), result);
         }
         return StepRun.End.DONE;

@@ -1,16 +1,24 @@
 package io.bindery.core.steps;
 
 import io.bindery.api.job.Failure;
+import io.bindery.api.job.Job;
 import io.bindery.api.metadata.BookMetadata;
 import io.bindery.api.metadata.Identifier;
 import io.bindery.api.metadata.MetadataField;
+import io.bindery.api.metadata.MetadataPatch;
+import io.bindery.api.metadata.Provenance.Source;
 import io.bindery.api.store.CatalogueEntry;
+import io.bindery.api.store.MetadataLayer;
 import io.bindery.core.error.CoreError;
+import io.bindery.core.registry.Hashes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Puts the book into the catalogue, as a new one or as a revision of one that is there. */
 final class CatalogueBook implements Step {
+
+    private static final int LONGEST_NAME = 500;
 
     @Override
     public String name() {
@@ -19,8 +27,40 @@ final class CatalogueBook implements Step {
 
     @Override
     public List<Task> tasks(JobView job) {
-        return List.of(Task.byPlatform((calls, known) ->
-                Answer.catalogue(new CatalogueEntry(identifier(known, job.job().sha256()), known))));
+        return List.of(Task.byPlatform((calls, known) -> Answer.catalogue(entry(job, known))));
+    }
+
+    private static CatalogueEntry entry(JobView view, BookMetadata known) {
+        Job job = view.job();
+        String identifier = identifier(known, job.sha256());
+        List<MetadataLayer> layers = new ArrayList<>();
+        for (Learnt learnt : view.learnt()) {
+            if (learnt.aboutMetadata()) {
+                layers.add(layer(job, identifier, learnt));
+            }
+        }
+        if (layers.stream().noneMatch(layer -> layer.key().source() == Source.FILE)) {
+            // Nobody could read it. What an earlier revision said of itself does not hold for these bytes.
+            layers.add(new MetadataLayer(
+                    new MetadataLayer.Key(job.publisher(), identifier, Source.FILE, MetadataLayer.Key.FILE),
+                    "bindery",
+                    job.sha256(),
+                    MetadataPatch.EMPTY,
+                    job.updatedAt()));
+        }
+        return new CatalogueEntry(identifier, known, layers);
+    }
+
+    private static MetadataLayer layer(Job job, String identifier, Learnt learnt) {
+        Source source = learnt.source();
+        String plugin = learnt.result().plugin();
+        String name = source == Source.FILE ? MetadataLayer.Key.FILE : plugin;
+        return new MetadataLayer(
+                new MetadataLayer.Key(job.publisher(), identifier, source, name),
+                plugin,
+                job.sha256(),
+                learnt.result().patch(),
+                learnt.result().producedAt());
     }
 
     /**
@@ -33,10 +73,16 @@ final class CatalogueBook implements Step {
                 .filter(identifier -> identifier.scheme().equals("ISBN"))
                 .findFirst()
                 .or(() -> identifiers.stream().findFirst())
-                .map(identifier -> (identifier.scheme().isEmpty()
-                                ? "id"
-                                : identifier.scheme().toLowerCase(Locale.ROOT)) + ":" + identifier.value())
+                .map(CatalogueBook::name)
                 .orElse("sha256:" + sha256);
+    }
+
+    /** The identifier as one word; what is too long to be looked up goes by its hash. */
+    private static String name(Identifier identifier) {
+        String scheme =
+                identifier.scheme().isEmpty() ? "id" : identifier.scheme().toLowerCase(Locale.ROOT);
+        String name = scheme + ":" + identifier.value();
+        return name.length() <= LONGEST_NAME ? name : "id:" + Hashes.of(name);
     }
 
     @Override

@@ -11,6 +11,8 @@ import java.util.List;
 /** Lets every enricher that is here add to what is known, one after the other. */
 final class EnrichMetadata implements Step {
 
+    static final String NAME = "enrich-metadata";
+
     private final Plugins plugins;
 
     EnrichMetadata(Plugins plugins) {
@@ -19,7 +21,7 @@ final class EnrichMetadata implements Step {
 
     @Override
     public String name() {
-        return "enrich-metadata";
+        return NAME;
     }
 
     @Override

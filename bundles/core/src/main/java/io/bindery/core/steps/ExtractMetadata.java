@@ -10,6 +10,8 @@ import java.util.List;
 /** Has read what the book says of itself. */
 final class ExtractMetadata implements Step {
 
+    static final String NAME = "extract-metadata";
+
     private final Plugins plugins;
 
     ExtractMetadata(Plugins plugins) {
@@ -18,7 +20,7 @@ final class ExtractMetadata implements Step {
 
     @Override
     public String name() {
-        return "extract-metadata";
+        return NAME;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.bindery.api.job.JobState;
 import io.bindery.api.store.Arrival;
 import io.bindery.api.store.Change;
 import io.bindery.api.store.StoredBlob;
+import io.bindery.core.metadata.Merging;
 import io.bindery.stores.blobs.FileBlobStore;
 import io.bindery.stores.database.PostgresTableCopy;
 import io.bindery.stores.jobs.PostgresStores;
@@ -27,7 +28,7 @@ final class DataFolder implements AutoCloseable {
     final FileBlobStore blobs;
     final BlobPins pins = new BlobPins();
     final HikariDataSource database = TestPostgres.freshDatabase();
-    final PostgresStores stores = PostgresStores.open(database);
+    final PostgresStores stores = PostgresStores.open(database, new Merging());
 
     DataFolder(Path home) throws IOException {
         this.home = home;

@@ -10,6 +10,7 @@ import io.bindery.api.store.Accepted;
 import io.bindery.core.jobs.JobReport;
 import io.bindery.core.jobs.Jobs;
 import io.bindery.core.jobs.Submission;
+import io.bindery.core.metadata.Merging;
 import io.bindery.core.observe.EngineObserver;
 import io.bindery.core.pipeline.Pipeline;
 import io.bindery.core.registry.Annotations;
@@ -59,7 +60,7 @@ final class EngineRig implements AutoCloseable {
     // Opening stores takes seconds: all tests share them, each with empty tables.
     private static final HikariDataSource DATABASE = TestPostgres.freshDatabase();
     private static final Outage OUTAGE = new Outage();
-    private static final PostgresStores STORES = PostgresStores.open(OUTAGE.over(DATABASE));
+    private static final PostgresStores STORES = PostgresStores.open(OUTAGE.over(DATABASE), new Merging());
 
     final PostgresStores stores = STORES;
     final FileBlobStore blobs;

@@ -13,13 +13,25 @@ enum ApiError implements ErrorCode {
             "Send 'Authorization: Bearer <token>'; the token is in the file secrets/api-token of the data folder."),
     NOT_FOUND(404, "BND-API-404", "There is no such thing here.", "Check the address and the id."),
     METHOD_NOT_ALLOWED(405, "BND-API-405", "This address does not take this method.", "Use a method that Allow names."),
-    AMBIGUOUS_ID(409, "BND-API-409", "Several jobs' ids begin so.", "Give more of the id."),
+    AMBIGUOUS_ID(409, "BND-API-409", "Several things go by this name.", "Give more of the id."),
     WRONG_STATE(
             409,
             "BND-API-410",
             "The job's state does not allow this.",
             "Only a job that has ended, and for which something was left undone, can be replayed; only one that has not ended can be"
                     + " cancelled."),
+    PRECONDITION_FAILED(
+            412,
+            "BND-API-412",
+            "The book has changed since you looked at it.",
+            "Get its metadata again, see what has changed, and send the edit with the new ETag in If-Match."),
+    TOO_LARGE(413, "BND-API-413", "The body is too large.", "Send less at once."),
+    UNSUPPORTED_MEDIA_TYPE(
+            415,
+            "BND-API-415",
+            "The body is not of a type that can be read here.",
+            "Send it as JSON, and say so in Content-Type."),
+    INVALID_EDIT(422, "BND-API-423", "The edit cannot be made.", "Correct what the detail names."),
     INVALID_SUBMISSION(
             422, "BND-API-422", "What came with the book is not acceptable.", "Correct what the detail names."),
     INTAKE_BUSY(

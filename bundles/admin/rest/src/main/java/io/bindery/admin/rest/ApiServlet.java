@@ -1,11 +1,15 @@
 package io.bindery.admin.rest;
 
+import io.bindery.api.error.ErrorCode;
+import io.bindery.api.store.StaleBookException;
 import io.bindery.api.store.StoreUnavailableException;
 import io.bindery.core.jobs.AmbiguousIdException;
 import io.bindery.core.jobs.IntakeBusyException;
 import io.bindery.core.jobs.InvalidSubmissionException;
 import io.bindery.core.jobs.NoSuchJobException;
 import io.bindery.core.jobs.WrongStateException;
+import io.bindery.core.metadata.InvalidEditException;
+import io.bindery.core.metadata.NoSuchBookException;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -71,7 +75,11 @@ public final class ApiServlet extends HttpServlet {
             error = ApiError.INTAKE_BUSY;
         } else if (e instanceof InvalidSubmissionException) {
             error = ApiError.INVALID_SUBMISSION;
-        } else if (e instanceof NoSuchJobException) {
+        } else if (e instanceof InvalidEditException) {
+            error = ApiError.INVALID_EDIT;
+        } else if (e instanceof StaleBookException) {
+            error = ApiError.PRECONDITION_FAILED;
+        } else if (e instanceof NoSuchJobException || e instanceof NoSuchBookException) {
             error = ApiError.NOT_FOUND;
         } else if (e instanceof AmbiguousIdException) {
             error = ApiError.AMBIGUOUS_ID;
@@ -97,17 +105,23 @@ public final class ApiServlet extends HttpServlet {
         problem.put("detail", e.getMessage());
         problem.put("code", error.code());
         problem.put("remedy", error.remedy());
+        // A part's own reason says more than that there is one.
         if (e.getCause() instanceof InvalidSubmissionException refused) {
-            // The intake's own reason says more than that there is one.
-            problem.put("type", "urn:bindery:error:" + refused.code().code());
-            problem.put("title", refused.code().cause());
-            problem.put("code", refused.code().code());
-            problem.put("remedy", refused.code().remedy());
+            tell(problem, refused.code());
+        } else if (e.getCause() instanceof InvalidEditException refused) {
+            tell(problem, refused.code());
         }
         e.headers().forEach(response::setHeader);
         if (error.passes()) {
             response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
         }
         Json.send(response, error.status(), "application/problem+json", problem);
+    }
+
+    private static void tell(Map<String, Object> problem, ErrorCode reason) {
+        problem.put("type", "urn:bindery:error:" + reason.code());
+        problem.put("title", reason.cause());
+        problem.put("code", reason.code());
+        problem.put("remedy", reason.remedy());
     }
 }

@@ -13,11 +13,11 @@ final class BookJson {
 
     private BookJson() {}
 
-    /** What a list shows: the newest revision's metadata, without the table of contents. */
+    /** What a list shows: the metadata in effect, without the table of contents. */
     static Map<String, Object> summary(CataloguedBook book) {
         List<Revision> revisions = book.revisions();
         Revision newest = revisions.get(revisions.size() - 1);
-        Map<String, Object> metadata = MetadataJson.values(newest.metadata());
+        Map<String, Object> metadata = MetadataJson.values(book.metadata());
         metadata.remove("contents");
         Map<String, Object> json = head(book);
         json.put("revision", newest.number());
@@ -28,9 +28,11 @@ final class BookJson {
         return json;
     }
 
-    /** All about a book, with the formats that it is there in; its revisions from the oldest to the newest. */
+    /** All about a book; its revisions from the oldest to the newest, with what each file alone said and the formats it is there in. */
     static Map<String, Object> full(CataloguedBook book, Function<Revision, List<JobFile>> files) {
         Map<String, Object> json = head(book);
+        json.put("metadata", MetadataJson.values(book.metadata()));
+        json.put("provenance", MetadataJson.provenance(book.metadata()));
         json.put(
                 "revisions",
                 book.revisions().stream()
@@ -44,6 +46,7 @@ final class BookJson {
         json.put("id", book.id());
         json.put("publisher", book.publisher());
         json.put("identifier", book.identifier());
+        json.put("version", book.version());
         return json;
     }
 

@@ -38,10 +38,8 @@ final class BooksResource {
         }
     }
 
-    Reply book(String id) {
-        return Reply.ok(platform.catalogue()
-                .find(id)
-                .map(book -> BookJson.full(book, this::files))
-                .orElseThrow(() -> new ApiException(ApiError.NOT_FOUND, "there is no book " + id)));
+    /** The book with this id, beginning of an id, or ISBN. */
+    Reply book(String name) {
+        return Reply.ok(BookJson.full(platform.editor().book(name), this::files));
     }
 }

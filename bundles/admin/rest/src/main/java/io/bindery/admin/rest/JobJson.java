@@ -125,7 +125,7 @@ final class JobJson {
         return findings.stream().map(JobJson::finding).toList();
     }
 
-    private static Map<String, Object> finding(Finding finding) {
+    static Map<String, Object> finding(Finding finding) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("code", finding.code());
         json.put("severity", finding.severity().label());

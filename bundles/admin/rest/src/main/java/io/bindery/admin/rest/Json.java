@@ -1,20 +1,52 @@
 package io.bindery.admin.rest;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Writes values of maps, lists, text and numbers as JSON (RFC 8259). */
 final class Json {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    /** A book's metadata with ten thousand contributors has some megabytes. */
+    private static final int LARGEST_BODY = 16 * 1024 * 1024;
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+    private static final TypeReference<Map<String, @Nullable Object>> OBJECT = new TypeReference<>() {};
 
     private Json() {}
+
+    /** The object that the request's body is. */
+    static Map<String, @Nullable Object> object(HttpServletRequest request) throws IOException {
+        byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+        if (body.length > LARGEST_BODY) {
+            throw new ApiException(ApiError.TOO_LARGE, "the body has more than " + LARGEST_BODY + " bytes");
+        }
+        try {
+            Map<String, @Nullable Object> object = MAPPER.readValue(body, OBJECT);
+            if (object != null) {
+                return object;
+            }
+        } catch (JsonProcessingException e) {
+            throw new ApiException(
+                    ApiError.BAD_REQUEST, "the body is no JSON object: " + e.getOriginalMessage(), Map.of(), e);
+        }
+        throw new ApiException(ApiError.BAD_REQUEST, "the body is no JSON object, but null");
+    }
 
     /** Answers with a JSON document. */
     static void send(HttpServletResponse response, int status, String mediaType, Object value) throws IOException {

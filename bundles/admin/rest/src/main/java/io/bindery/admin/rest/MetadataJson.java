@@ -1,72 +1,30 @@
 package io.bindery.admin.rest;
 
-import io.bindery.api.metadata.AccessibilityProperty;
 import io.bindery.api.metadata.BookMetadata;
-import io.bindery.api.metadata.Contributor;
-import io.bindery.api.metadata.Cover;
 import io.bindery.api.metadata.MetadataField;
-import io.bindery.api.metadata.MetadataField.Cardinality;
 import io.bindery.api.metadata.Provenance;
 import io.bindery.api.metadata.Sourced;
-import io.bindery.api.metadata.Title;
+import io.bindery.api.store.BookEdit;
+import io.bindery.api.store.MetadataLayer;
+import io.bindery.core.metadata.FlatMetadata;
+import io.bindery.core.metadata.Merged;
+import io.bindery.core.metadata.Superseded;
+import io.bindery.core.metadata.Values;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The flat view of a book's metadata, for people and programs. What is not known is absent. */
+/** What is known of a book, and from where, for people and programs. */
 final class MetadataJson {
 
     private MetadataJson() {}
 
-    /** The values. */
+    /** The values, flat; what is not known is absent. Modifiable. */
     static Map<String, Object> values(BookMetadata book) {
-        Map<String, Object> json = Json.present(
-                "title", book.title().orElse(""),
-                "subtitle", subtitle(book),
-                "titles", list(book, MetadataField.TITLES, MetadataJson::title),
-                "creators", contributors(book, true),
-                "contributors", contributors(book, false),
-                "identifiers",
-                        list(
-                                book,
-                                MetadataField.IDENTIFIERS,
-                                id -> Json.present("scheme", id.scheme(), "value", id.value())),
-                "language", text(book, MetadataField.LANGUAGES),
-                "languages", book.all(MetadataField.LANGUAGES),
-                "publisher", text(book, MetadataField.PUBLISHER),
-                "publicationDate", text(book, MetadataField.PUBLICATION_DATE),
-                "modified", text(book, MetadataField.MODIFIED),
-                "description", text(book, MetadataField.DESCRIPTION),
-                "rights", text(book, MetadataField.RIGHTS),
-                "subjects",
-                        list(
-                                book,
-                                MetadataField.SUBJECTS,
-                                it -> Json.present("scheme", it.scheme(), "code", it.code(), "text", it.text())),
-                "series",
-                        list(
-                                book,
-                                MetadataField.SERIES,
-                                it -> Json.present("name", it.name(), "type", it.type(), "position", it.position())),
-                "accessibility", accessibility(book),
-                "cover",
-                        book.first(MetadataField.COVER).map(MetadataJson::cover).orElse(Map.of()),
-                "contents",
-                        list(
-                                book,
-                                MetadataField.CONTENTS,
-                                it -> Json.present("title", it.title(), "target", it.target(), "depth", it.depth())),
-                "wordCount", book.first(MetadataField.WORD_COUNT).orElse(null),
-                "pageCount", book.first(MetadataField.PAGE_COUNT).orElse(null),
-                "format", text(book, MetadataField.FORMAT),
-                "layout", text(book, MetadataField.LAYOUT),
-                "pageProgression", text(book, MetadataField.PAGE_PROGRESSION));
-        custom(book).forEach(field -> json.put(field.name(), customValue(book, field)));
-        return json;
+        return FlatMetadata.of(book);
     }
 
     /** Who stated the values of each field, and from where; what holds for several values of a field stands there once. */
@@ -82,72 +40,74 @@ final class MetadataJson {
 
     private static Map<String, Object> source(Provenance it) {
         return Json.present(
+                "source", it.source().label(),
                 "plugin", it.plugin(),
                 "origin", it.origin(),
                 "confidence", it.confidence(),
                 "at", it.at().toString());
     }
 
-    private static String subtitle(BookMetadata book) {
-        return book.all(MetadataField.TITLES).stream()
-                .filter(title -> title.type() == Title.Type.SUBTITLE)
-                .map(Title::text)
-                .findFirst()
-                .orElse("");
-    }
-
-    private static Map<String, Object> title(Title title) {
-        return Json.present("text", title.text(), "type", title.type().name().toLowerCase(Locale.ROOT));
-    }
-
-    private static List<Map<String, Object>> contributors(BookMetadata book, boolean creators) {
-        return book.all(MetadataField.CONTRIBUTORS).stream()
-                .filter(person -> person.creator() == creators)
-                .map(MetadataJson::person)
-                .toList();
-    }
-
-    private static Map<String, Object> person(Contributor it) {
-        return Json.present("name", it.name(), "role", it.role(), "sortName", it.sortName());
-    }
-
-    private static Map<String, List<String>> accessibility(BookMetadata book) {
-        Map<String, List<String>> json = new LinkedHashMap<>();
-        for (AccessibilityProperty it : book.all(MetadataField.ACCESSIBILITY)) {
-            json.computeIfAbsent(it.property(), property -> new ArrayList<>()).add(it.value());
+    /** What each source says: for each field a list, first the values that count. */
+    static Map<String, Object> sources(Merged merged) {
+        Map<String, List<Object>> json = new LinkedHashMap<>();
+        for (MetadataField<?> field : merged.effective().fields()) {
+            for (Sourced<?> value : merged.effective().sourced(field)) {
+                list(json, field).add(value(value, true));
+            }
         }
+        merged.cleared().forEach((field, layer) -> {
+            Map<String, Object> none = new LinkedHashMap<>();
+            none.put("value", null);
+            none.put("counts", true);
+            none.putAll(layer(layer));
+            list(json, field).add(none);
+        });
+        for (Superseded lost : merged.superseded()) {
+            Map<String, Object> value = value(lost.value(), false);
+            value.put("agrees", lost.agrees());
+            value.put("supersededBy", layer(lost.by()));
+            list(json, lost.field()).add(value);
+        }
+        return new LinkedHashMap<>(json);
+    }
+
+    private static List<Object> list(Map<String, List<Object>> json, MetadataField<?> field) {
+        return json.computeIfAbsent(field.name(), any -> new ArrayList<>());
+    }
+
+    private static Map<String, Object> value(Sourced<?> value, boolean counts) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("value", Values.plain(value.value()));
+        json.put("text", Values.text(value.value()));
+        json.put("counts", counts);
+        json.putAll(source(value.provenance()));
         return json;
     }
 
-    private static Map<String, Object> cover(Cover it) {
+    private static Map<String, Object> layer(MetadataLayer layer) {
         return Json.present(
-                "path",
-                it.path(),
-                "mediaType",
-                it.mediaType(),
-                "width",
-                it.width() > 0 ? it.width() : null,
-                "height",
-                it.height() > 0 ? it.height() : null);
+                "source", layer.key().source().label(),
+                "name", layer.key().name(),
+                "plugin", layer.statedBy(),
+                "reference", layer.reference(),
+                "at", layer.at().toString());
     }
 
-    private static List<MetadataField<?>> custom(BookMetadata book) {
-        return book.fields().stream()
-                .filter(field -> MetadataField.named(field.name()).isEmpty())
-                .toList();
-    }
-
-    private static Object customValue(BookMetadata book, MetadataField<?> field) {
-        List<?> all = book.all(field);
-        return field.cardinality() == Cardinality.ONE ? all.get(0) : all;
-    }
-
-    private static String text(BookMetadata book, MetadataField<String> field) {
-        return book.first(field).orElse("");
-    }
-
-    private static <T> List<Map<String, Object>> list(
-            BookMetadata book, MetadataField<T> field, java.util.function.Function<T, Map<String, Object>> mapping) {
-        return book.all(field).stream().map(mapping).toList();
+    /** An entry of the history. */
+    static Map<String, Object> edit(BookEdit edit) {
+        Map<String, Object> before = values(edit.before());
+        Map<String, Object> after = values(edit.after());
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("number", edit.number());
+        json.put("actor", edit.actor());
+        json.put("at", edit.at().toString());
+        json.put(
+                "fields",
+                edit.fields().stream().map(MetadataField::name).sorted().toList());
+        json.put("before", before);
+        json.put("after", after);
+        json.put("undoes", edit.undoes() == 0 ? null : edit.undoes());
+        json.put("undone", edit.undone());
+        return json;
     }
 }

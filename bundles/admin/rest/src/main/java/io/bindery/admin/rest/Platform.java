@@ -4,6 +4,7 @@ import io.bindery.api.store.Catalogue;
 import io.bindery.core.formats.FormatRegistry;
 import io.bindery.core.health.Health;
 import io.bindery.core.jobs.Jobs;
+import io.bindery.core.metadata.BookEditor;
 import io.bindery.core.plugins.PluginRegistry;
 import io.bindery.core.upkeep.Backups;
 import io.bindery.core.upkeep.Upkeep;
@@ -73,6 +74,12 @@ public final class Platform {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile @Nullable FormatRegistry formats;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable BookEditor editor;
 
     /**
      * Learns where the data folder is.
@@ -144,6 +151,16 @@ public final class Platform {
 
     FormatRegistry formats() {
         return there(formats, "the registry of formats");
+    }
+
+    BookEditor editor() {
+        return there(editor, "the editor of metadata");
+    }
+
+    /** For tests: with this too. */
+    Platform with(BookEditor someEditor) {
+        editor = someEditor;
+        return this;
     }
 
     /** For tests: with these too. */

@@ -24,6 +24,7 @@ final class Routes {
         JobsResource jobs = new JobsResource(platform);
         FilesResource files = new FilesResource(platform);
         BooksResource books = new BooksResource(platform);
+        MetadataResource metadata = new MetadataResource(platform);
         PlatformResource itself = new PlatformResource(platform);
         UpkeepResource upkeep = new UpkeepResource(platform);
         routes = List.of(
@@ -37,6 +38,22 @@ final class Routes {
                 route("GET", "/formats", (request, path) -> itself.formats()),
                 route("GET", "/books", (request, path) -> books.list(request)),
                 route("GET", "/books/([^/]+)", (request, path) -> books.book(path.group(1))),
+                route("GET", "/books/([^/]+)/metadata", (request, path) -> metadata.metadata(path.group(1))),
+                route("PATCH", "/books/([^/]+)/metadata", (request, path) -> metadata.patch(request, path.group(1))),
+                route(
+                        "POST",
+                        "/books/([^/]+)/metadata/edits",
+                        (request, path) -> metadata.edit(request, path.group(1))),
+                route("POST", "/books/([^/]+)/metadata/undo", (request, path) -> metadata.undo(request, path.group(1))),
+                route(
+                        "GET",
+                        "/books/([^/]+)/metadata/history",
+                        (request, path) -> metadata.history(request, path.group(1))),
+                route(
+                        "GET",
+                        "/books/([^/]+)/metadata/provenance",
+                        (request, path) -> metadata.provenance(path.group(1))),
+                route("GET", "/books/([^/]+)/metadata/conflicts", (request, path) -> metadata.conflicts(path.group(1))),
                 route("GET", "/plugins", (request, path) -> itself.plugins()),
                 route("POST", "/plugins/([^/]+)/reset", (request, path) -> itself.reset(path.group(1))),
                 route("GET", "/doctor", (request, path) -> itself.doctor()),

@@ -54,7 +54,8 @@ class ApiServletTest {
                 jobs,
                 new FakePlugins(List.of(plugin), resets),
                 () -> List.copyOf(checks),
-                new FakeCatalogue()));
+                        new FakeCatalogue())
+                .with(FakeCatalogue.editor()));
     }
 
     @AfterEach

@@ -7,6 +7,9 @@ import io.bindery.api.metadata.Title;
 import io.bindery.api.store.Catalogue;
 import io.bindery.api.store.CataloguedBook;
 import io.bindery.api.store.CataloguedBook.Revision;
+import io.bindery.core.metadata.BookEditor;
+import io.bindery.core.metadata.NoSuchBookException;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,29 @@ final class FakeCatalogue implements Catalogue {
     @Override
     public List<CataloguedBook> list(@Nullable String publisher, @Nullable String beforeId, int limit) {
         return publisher == null || publisher.equals(BOOK.publisher()) ? List.of(BOOK) : List.of();
+    }
+
+    @Override
+    public List<CataloguedBook> identified(String identifier) {
+        return identifier.equals(BOOK.identifier()) ? List.of(BOOK) : List.of();
+    }
+
+    @Override
+    public List<CataloguedBook> beginningWith(String idPrefix, int limit) {
+        return BOOK.id().startsWith(idPrefix) ? List.of(BOOK) : List.of();
+    }
+
+    /** An editor that can only look. */
+    static BookEditor editor() {
+        return (BookEditor) Proxy.newProxyInstance(
+                FakeCatalogue.class.getClassLoader(), new Class<?>[] {BookEditor.class}, (proxy, method, arguments) -> {
+                    if (!method.getName().equals("book")) {
+                        throw new UnsupportedOperationException(method.getName());
+                    }
+                    return new FakeCatalogue()
+                            .find(String.valueOf(arguments[0]))
+                            .orElseThrow(() -> new NoSuchBookException("there is no book " + arguments[0]));
+                });
     }
 
     private static Revision revision(int number, String title) {

@@ -12,6 +12,7 @@ import io.bindery.api.metadata.Identifier;
 import io.bindery.api.metadata.MetadataField;
 import io.bindery.api.metadata.MetadataField.Cardinality;
 import io.bindery.api.metadata.MetadataPatch;
+import io.bindery.api.metadata.Provenance.Source;
 import io.bindery.api.metadata.Subject;
 import io.bindery.api.metadata.Title;
 import java.time.Instant;
@@ -105,6 +106,7 @@ class MetadataJsonTest {
                         MetadataPatch.builder()
                                 .add(MetadataField.LANGUAGES, "la", "text")
                                 .build(),
+                        Source.DERIVED,
                         "guesser",
                         AT);
 
@@ -113,6 +115,8 @@ class MetadataJsonTest {
                         "languages",
                         List.of(
                                 Map.of(
+                                        "source",
+                                        "file",
                                         "plugin",
                                         "epub",
                                         "origin",
@@ -122,6 +126,8 @@ class MetadataJsonTest {
                                         "at",
                                         AT.toString()),
                                 Map.of(
+                                        "source",
+                                        "derived",
                                         "plugin",
                                         "guesser",
                                         "origin",

@@ -6,6 +6,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.NullUnmarked;
 
 /** A row of {@code book}. */
@@ -23,4 +25,9 @@ class BookRow {
 
     @Column(name = "created_at")
     Instant createdAt;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    String metadata;
+
+    long version;
 }

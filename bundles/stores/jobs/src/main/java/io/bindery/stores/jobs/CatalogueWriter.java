@@ -7,9 +7,11 @@ import io.bindery.api.job.Job;
 import io.bindery.api.store.CatalogueEntry;
 import io.bindery.api.store.Change;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +40,12 @@ final class CatalogueWriter {
             returning number
             """;
 
-    private final Json json;
+    private static final String NEWEST = "select max(number) from revision where book_id = :book";
 
-    CatalogueWriter(Json json) {
-        this.json = json;
+    private final BookMerge books;
+
+    CatalogueWriter(BookMerge books) {
+        this.books = books;
     }
 
     /**
@@ -62,10 +66,40 @@ final class CatalogueWriter {
         }
     }
 
-    /** Finds or makes the book, and its revision with the job's bytes. */
+    /** Finds or makes the book, and its revision with the job's bytes; the newest revision's layers become the book's. */
     Place put(StatelessSession session, Job job, CatalogueEntry entry) {
-        String book = book(session, job, entry);
-        String metadata = json.write(entry.metadata());
+        String identifier = Clean.text(entry.identifier());
+        Set<String> names = new LinkedHashSet<>(Set.of(identifier));
+        entry.layers().forEach(layer -> names.addAll(BookNames.touchedBy(layer)));
+        books.lock(session, job.publisher(), names);
+        boolean made = session.createNativeMutationQuery(MAKE_BOOK)
+                        .setParameter("id", IDS.generate().toString())
+                        .setParameter("publisher", job.publisher())
+                        .setParameter("identifier", identifier)
+                        .setParameter("at", job.updatedAt())
+                        .executeUpdate()
+                == 1;
+        String book = session.createNativeQuery(LOCK_BOOK, String.class)
+                .setParameter("publisher", job.publisher())
+                .setParameter("identifier", identifier)
+                .getSingleResult();
+        Place place = revision(session, book, job, entry);
+        int newest = session.createNativeQuery(NEWEST, Integer.class)
+                .setParameter("book", book)
+                .getSingleResult();
+        if (place.revision() == newest) {
+            books.write(session, entry.layers());
+        }
+        // A new revision has an event of its own.
+        books.renew(session, BookMerge.row(session, book), job.updatedAt(), place.news() == null);
+        if (made) {
+            renewNamesakes(session, book, job, identifier);
+        }
+        return place;
+    }
+
+    private Place revision(StatelessSession session, String book, Job job, CatalogueEntry entry) {
+        String metadata = books.json().write(entry.metadata());
         Optional<Integer> known = session
                 .createNativeQuery(RENEW_REVISION, Integer.class)
                 .setParameter("book", book)
@@ -87,18 +121,15 @@ final class CatalogueWriter {
         return new Place(book, number, catalogued(book, number, job, entry));
     }
 
-    private static String book(StatelessSession session, Job job, CatalogueEntry entry) {
-        String identifier = Clean.text(entry.identifier());
-        session.createNativeMutationQuery(MAKE_BOOK)
-                .setParameter("id", IDS.generate().toString())
-                .setParameter("publisher", job.publisher())
+    /** What feeds say under the new book's own identifier was, until now, said of the books that only name it. */
+    private void renewNamesakes(StatelessSession session, String book, Job job, String identifier) {
+        List<String> others = session.createNativeQuery(LayerSql.NAMESAKES, String.class)
                 .setParameter("identifier", identifier)
-                .setParameter("at", job.updatedAt())
-                .executeUpdate();
-        return session.createNativeQuery(LOCK_BOOK, String.class)
                 .setParameter("publisher", job.publisher())
-                .setParameter("identifier", identifier)
-                .getSingleResult();
+                .setParameter("id", book)
+                .getResultList();
+        books.lockBooks(session, others);
+        others.forEach(other -> books.renew(session, BookMerge.row(session, other), job.updatedAt(), true));
     }
 
     private static OutgoingEvent catalogued(String book, int number, Job job, CatalogueEntry entry) {

@@ -1,8 +1,11 @@
 package io.bindery.stores.jobs;
 
+import io.bindery.api.store.BookEdits;
 import io.bindery.api.store.Catalogue;
 import io.bindery.api.store.JobReader;
 import io.bindery.api.store.JobStore;
+import io.bindery.api.store.MetadataLayers;
+import io.bindery.api.store.MetadataMerger;
 import io.bindery.api.store.Outbox;
 import io.bindery.api.store.ResultStore;
 import io.bindery.api.store.StateSnapshots;
@@ -40,6 +43,7 @@ public final class JobsComponent {
     private final BundleContext context;
     private final DataSource dataSource;
     private final TableCopy copy;
+    private final MetadataMerger merger;
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(task -> new Thread(task, "bindery-stores"));
 
@@ -48,10 +52,12 @@ public final class JobsComponent {
     public JobsComponent(
             BundleContext context,
             @Reference(target = "(bindery.database=main)") DataSource dataSource,
-            @Reference TableCopy copy) {
+            @Reference TableCopy copy,
+            @Reference MetadataMerger merger) {
         this.context = context;
         this.dataSource = dataSource;
         this.copy = copy;
+        this.merger = merger;
         thread.execute(this::serveUntilInterrupted);
     }
 
@@ -88,8 +94,8 @@ public final class JobsComponent {
     private PostgresStores open() {
         String home = context.getProperty("bindery.home");
         return home == null
-                ? PostgresStores.open(dataSource)
-                : PostgresStores.openRestored(Path.of(home), dataSource, copy);
+                ? PostgresStores.open(dataSource, merger)
+                : PostgresStores.openRestored(Path.of(home), dataSource, copy, merger);
     }
 
     private void serve(PostgresStores stores) {
@@ -98,6 +104,8 @@ public final class JobsComponent {
             registrations.push(context.registerService(JobReader.class, stores.reader(), null));
             registrations.push(context.registerService(ResultStore.class, stores.results(), null));
             registrations.push(context.registerService(Catalogue.class, stores.catalogue(), null));
+            registrations.push(context.registerService(MetadataLayers.class, stores.layers(), null));
+            registrations.push(context.registerService(BookEdits.class, stores.edits(), null));
             registrations.push(context.registerService(Outbox.class, stores.outbox(), null));
             registrations.push(context.registerService(StateUpkeep.class, stores.upkeep(), null));
             registrations.push(context.registerService(StateSnapshots.class, stores.snapshots(copy), null));

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -18,17 +19,13 @@ import io.bindery.api.event.OutgoingEvent;
 import io.bindery.api.finding.Finding;
 import io.bindery.api.job.JobEvent;
 import io.bindery.api.job.StepRecord;
-import io.bindery.api.metadata.BookMetadata;
 import io.bindery.api.metadata.MetadataField;
 import io.bindery.api.metadata.MetadataField.Cardinality;
 import io.bindery.api.metadata.MetadataPatch;
-import io.bindery.api.metadata.Provenance;
-import io.bindery.api.metadata.Sourced;
 import io.bindery.api.metadata.Statement;
 import io.bindery.api.metadata.Statement.Operation;
 import io.bindery.api.store.StepResult;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +45,14 @@ final class Json {
             .addModule(new SimpleModule().addSerializer(String.class, new CleanText()))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            // A price comes back with all its digits.
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
             .build();
+
+    ObjectMapper mapper() {
+        return mapper;
+    }
 
     String write(List<StepRecord> steps) {
         return text(mapper.valueToTree(steps));
@@ -100,7 +104,12 @@ final class Json {
         return text(rows);
     }
 
-    private ArrayNode statements(MetadataPatch patch) {
+    /** What stands in {@code metadata_layer.patch}. */
+    String write(MetadataPatch patch) {
+        return text(statements(patch));
+    }
+
+    ArrayNode statements(MetadataPatch patch) {
         ArrayNode array = mapper.createArrayNode();
         for (Statement<?> statement : patch.statements()) {
             ObjectNode node = array.addObject();
@@ -114,54 +123,16 @@ final class Json {
     }
 
     MetadataPatch patch(String json) {
+        return patch(tree(json));
+    }
+
+    MetadataPatch patch(JsonNode statements) {
         MetadataPatch.Builder patch = MetadataPatch.builder();
-        for (JsonNode node : tree(json)) {
+        for (JsonNode node : statements) {
             Operation operation = Operation.valueOf(node.path("operation").asText());
             state(patch, readField(node), node, operation, node);
         }
         return patch.build();
-    }
-
-    String write(BookMetadata metadata) {
-        ArrayNode array = mapper.createArrayNode();
-        for (MetadataField<?> field : metadata.fields()) {
-            writeValues(array, metadata, field);
-        }
-        return text(array);
-    }
-
-    private <T> void writeValues(ArrayNode array, BookMetadata metadata, MetadataField<T> field) {
-        for (Sourced<T> sourced : metadata.sourced(field)) {
-            ObjectNode node = array.addObject();
-            writeField(node, field);
-            node.set("value", mapper.valueToTree(sourced.value()));
-            Provenance from = sourced.provenance();
-            node.putObject("provenance")
-                    .put("plugin", Clean.text(from.plugin()))
-                    .put("origin", Clean.text(from.origin()))
-                    .put("confidence", from.confidence())
-                    .put("at", from.at().toString());
-        }
-    }
-
-    BookMetadata metadata(String json) {
-        BookMetadata metadata = BookMetadata.EMPTY;
-        MetadataPatch.Builder patch = MetadataPatch.builder();
-        String plugin = "";
-        Instant at = Instant.EPOCH;
-        for (JsonNode node : tree(json)) {
-            JsonNode from = node.path("provenance");
-            String nextPlugin = from.path("plugin").asText();
-            Instant nextAt = Instant.parse(from.path("at").asText());
-            if (!nextPlugin.equals(plugin) || !nextAt.equals(at)) {
-                metadata = metadata.apply(patch.build(), plugin, at); // values of one origin go in together
-                patch = MetadataPatch.builder();
-                plugin = nextPlugin;
-                at = nextAt;
-            }
-            state(patch, readField(node), node, Operation.ADD, from);
-        }
-        return metadata.apply(patch.build(), plugin, at);
     }
 
     private <T> void state(
@@ -179,14 +150,14 @@ final class Json {
         }
     }
 
-    private static void writeField(ObjectNode node, MetadataField<?> field) {
+    static void writeField(ObjectNode node, MetadataField<?> field) {
         node.put("field", field.name());
         if (MetadataField.named(field.name()).isEmpty()) {
             node.put("cardinality", field.cardinality().name());
         }
     }
 
-    private static MetadataField<?> readField(JsonNode node) {
+    static MetadataField<?> readField(JsonNode node) {
         String name = node.path("field").asText();
         Optional<MetadataField<?>> known = MetadataField.named(name);
         return known.isPresent()
@@ -195,7 +166,7 @@ final class Json {
                         name, Cardinality.valueOf(node.path("cardinality").asText()));
     }
 
-    private JsonNode tree(String json) {
+    JsonNode tree(String json) {
         try {
             return mapper.readTree(json);
         } catch (JsonProcessingException e) {
@@ -211,7 +182,7 @@ final class Json {
         }
     }
 
-    private String text(JsonNode node) {
+    String text(JsonNode node) {
         try {
             return mapper.writeValueAsString(node);
         } catch (JsonProcessingException e) {
@@ -219,7 +190,7 @@ final class Json {
         }
     }
 
-    private static IllegalStateException unreadable(JsonProcessingException e) {
+    static IllegalStateException unreadable(JsonProcessingException e) {
         return new IllegalStateException(
                 "the database holds JSON that this version of Bindery does not understand: " + e.getOriginalMessage()
                         + "; was it written by a newer version, or by hand?",

@@ -18,11 +18,16 @@ import org.jspecify.annotations.Nullable;
 final class PostgresCatalogue implements Catalogue {
 
     private static final int MAX_PAGE = 1000;
+    private static final String IDENTIFIED = """
+            select * from book where id in (select book_id from book_identifier where identifier = :identifier)
+            order by id desc limit 100
+            """;
+    private static final String BEGINNING = "from BookRow where id >= :from and id < :to order by id desc";
 
     private final Sessions sessions;
-    private final Json json;
+    private final LayerJson json;
 
-    PostgresCatalogue(Sessions sessions, Json json) {
+    PostgresCatalogue(Sessions sessions, LayerJson json) {
         this.sessions = sessions;
         this.json = json;
     }
@@ -59,6 +64,29 @@ final class PostgresCatalogue implements Catalogue {
         });
     }
 
+    @Override
+    public List<CataloguedBook> identified(String identifier) {
+        return sessions.inTransaction("find a book by its identifier", session -> {
+            List<BookRow> books = session.createNativeQuery(IDENTIFIED, BookRow.class)
+                    .setParameter("identifier", Clean.text(identifier))
+                    .getResultList();
+            return withRevisions(session, books);
+        });
+    }
+
+    @Override
+    public List<CataloguedBook> beginningWith(String idPrefix, int limit) {
+        String prefix = Clean.text(idPrefix);
+        return sessions.inTransaction("find a book by the beginning of its id", session -> {
+            List<BookRow> books = session.createSelectionQuery(BEGINNING, BookRow.class)
+                    .setParameter("from", prefix)
+                    .setParameter("to", prefix + Character.MAX_VALUE)
+                    .setMaxResults(limit)
+                    .getResultList();
+            return withRevisions(session, books);
+        });
+    }
+
     private List<CataloguedBook> withRevisions(StatelessSession session, List<BookRow> books) {
         if (books.isEmpty()) {
             return List.of();
@@ -72,7 +100,12 @@ final class PostgresCatalogue implements Catalogue {
                 .collect(groupingBy(row -> row.bookId, mapping(row -> row.toRevision(json), toList())));
         return books.stream()
                 .map(book -> new CataloguedBook(
-                        book.id, book.publisher, book.identifier, revisions.getOrDefault(book.id, List.of())))
+                        book.id,
+                        book.publisher,
+                        book.identifier,
+                        revisions.getOrDefault(book.id, List.of()),
+                        json.metadata(book.metadata),
+                        book.version))
                 .toList();
     }
 }

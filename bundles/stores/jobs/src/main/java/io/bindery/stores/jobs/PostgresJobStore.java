@@ -23,10 +23,10 @@ final class PostgresJobStore implements JobStore {
     private final Json json;
     private final CatalogueWriter catalogue;
 
-    PostgresJobStore(Sessions sessions, Json json) {
+    PostgresJobStore(Sessions sessions, Json json, BookMerge books) {
         this.sessions = sessions;
         this.json = json;
-        this.catalogue = new CatalogueWriter(json);
+        this.catalogue = new CatalogueWriter(books);
     }
 
     @Override

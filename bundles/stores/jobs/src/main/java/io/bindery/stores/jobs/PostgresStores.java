@@ -1,8 +1,11 @@
 package io.bindery.stores.jobs;
 
+import io.bindery.api.store.BookEdits;
 import io.bindery.api.store.Catalogue;
 import io.bindery.api.store.JobReader;
 import io.bindery.api.store.JobStore;
+import io.bindery.api.store.MetadataLayers;
+import io.bindery.api.store.MetadataMerger;
 import io.bindery.api.store.Outbox;
 import io.bindery.api.store.ResultStore;
 import io.bindery.api.store.StateSnapshots;
@@ -19,43 +22,46 @@ public final class PostgresStores implements AutoCloseable {
     private final DataSource dataSource;
     private final Sessions sessions;
     private final Json json = new Json();
+    private final BookMerge books;
 
-    private PostgresStores(DataSource dataSource, Sessions sessions) {
+    private PostgresStores(DataSource dataSource, Sessions sessions, MetadataMerger merger) {
         this.dataSource = dataSource;
         this.sessions = sessions;
+        this.books = new BookMerge(new LayerJson(json), merger);
     }
 
     /**
      * Brings the tables up to date and opens the stores.
      *
      * @param dataSource a pool; stays the caller's, and must outlive the stores
+     * @param merger makes a book's metadata out of what its sources say
      * @throws StoreUnavailableException if the database cannot be used now
      */
-    public static PostgresStores open(DataSource dataSource) {
+    public static PostgresStores open(DataSource dataSource, MetadataMerger merger) {
         try {
             Migrations.run(dataSource);
-            return new PostgresStores(dataSource, new Sessions(dataSource));
+            return new PostgresStores(dataSource, new Sessions(dataSource), merger);
         } catch (RuntimeException e) {
             throw new StoreUnavailableException("the tables cannot be prepared: " + e.getMessage(), e);
         }
     }
 
     /**
-     * As {@link #open(DataSource)}, but first loads the snapshot that waits in {@code restore/} of the data folder, if there is one.
+     * As {@link #open}, but first loads the snapshot that waits in {@code restore/} of the data folder, if there is one.
      *
      * @throws StoreUnavailableException if the database cannot be used now, is not empty, or the snapshot is damaged
      */
-    public static PostgresStores openRestored(Path home, DataSource dataSource, TableCopy copy) {
+    public static PostgresStores openRestored(Path home, DataSource dataSource, TableCopy copy, MetadataMerger merger) {
         try {
             PendingRestore.loadIfAny(home, dataSource, copy);
         } catch (FlywayException e) {
             throw new StoreUnavailableException("the tables for the backup cannot be made: " + e.getMessage(), e);
         }
-        return open(dataSource);
+        return open(dataSource, merger);
     }
 
     public JobStore jobs() {
-        return new PostgresJobStore(sessions, json);
+        return new PostgresJobStore(sessions, json, books);
     }
 
     public JobReader reader() {
@@ -67,7 +73,15 @@ public final class PostgresStores implements AutoCloseable {
     }
 
     public Catalogue catalogue() {
-        return new PostgresCatalogue(sessions, json);
+        return new PostgresCatalogue(sessions, books.json());
+    }
+
+    public MetadataLayers layers() {
+        return new PostgresMetadataLayers(sessions, books);
+    }
+
+    public BookEdits edits() {
+        return new PostgresBookEdits(sessions, books);
     }
 
     public Outbox outbox() {

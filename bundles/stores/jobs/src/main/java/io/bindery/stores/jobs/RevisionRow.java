@@ -41,7 +41,7 @@ class RevisionRow {
     @Column(name = "catalogued_at")
     Instant cataloguedAt;
 
-    Revision toRevision(Json json) {
+    Revision toRevision(LayerJson json) {
         return new Revision(number, jobId, sha256, json.metadata(metadata), cataloguedAt);
     }
 }

@@ -1,6 +1,7 @@
 package io.bindery.stores.jobs;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.bindery.testkit.JobFixtures;
 import io.bindery.testkit.TestPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,12 +31,13 @@ final class EmptyStores implements BeforeAllCallback, BeforeEachCallback, AfterA
     @Override
     public void beforeAll(ExtensionContext context) {
         pool = TestPostgres.freshDatabase();
-        stores = PostgresStores.open(pool);
+        stores = PostgresStores.open(pool, JobFixtures::stacked);
     }
 
     @Override
     public void beforeEach(ExtensionContext context) throws SQLException {
-        execute("truncate book, job, job_event, step_result, revision, outbox, outbox_consumer");
+        execute("truncate book, job, job_event, step_result, revision, outbox, outbox_consumer,"
+                + " book_identifier, metadata_layer, book_edit");
     }
 
     void execute(String sql) throws SQLException {

@@ -46,8 +46,8 @@ class PostgresStoresTest {
     @Test
     void opening_twice_changes_nothing() {
         try (HikariDataSource pool = TestPostgres.freshDatabase()) {
-            PostgresStores.open(pool).close();
-            try (PostgresStores again = PostgresStores.open(pool)) {
+            PostgresStores.open(pool, JobFixtures::stacked).close();
+            try (PostgresStores again = PostgresStores.open(pool, JobFixtures::stacked)) {
                 assertThat(again.reader().counts()).isEmpty();
             }
         }
@@ -61,7 +61,7 @@ class PostgresStoresTest {
                     Statement statement = connection.createStatement()) {
                 statement.execute(FINISHED_JOBS);
             }
-            try (PostgresStores stores = PostgresStores.open(pool)) {
+            try (PostgresStores stores = PostgresStores.open(pool, JobFixtures::stacked)) {
                 assertThat(stores.reader().counts()).containsEntry(JobState.SUCCEEDED, 50_000L);
                 assertThat(stores.reader().find("old-00000007").orElseThrow().version())
                         .isEqualTo(9);
@@ -72,7 +72,7 @@ class PostgresStoresTest {
     @Test
     void a_claim_looks_at_the_queue_only_however_many_jobs_are_finished() throws SQLException {
         try (HikariDataSource pool = TestPostgres.freshDatabase();
-                PostgresStores stores = PostgresStores.open(pool)) {
+                PostgresStores stores = PostgresStores.open(pool, JobFixtures::stacked)) {
             try (Connection connection = pool.getConnection();
                     Statement statement = connection.createStatement()) {
                 statement.execute(FINISHED_JOBS);
@@ -101,7 +101,7 @@ class PostgresStoresTest {
     @Test
     void a_database_that_is_gone_is_said_to_be_unavailable() {
         HikariDataSource pool = TestPostgres.freshDatabase();
-        try (PostgresStores stores = PostgresStores.open(pool)) {
+        try (PostgresStores stores = PostgresStores.open(pool, JobFixtures::stacked)) {
             Job job = stores.jobs().accept(JobFixtures.arrival()).job();
             pool.close();
             assertThatThrownBy(() -> stores.reader().find(job.id()))

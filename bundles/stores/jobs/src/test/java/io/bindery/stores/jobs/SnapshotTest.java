@@ -52,7 +52,8 @@ class SnapshotTest {
         StateSnapshots.Summary summary = snapshot(STORES.dataSource(), home("first"));
 
         try (HikariDataSource empty = TestPostgres.freshDatabase();
-                PostgresStores restored = PostgresStores.openRestored(home("first"), empty, COPY)) {
+                PostgresStores restored =
+                        PostgresStores.openRestored(home("first"), empty, COPY, JobFixtures::stacked)) {
             assertThat(home("first").resolve("restore")).doesNotExist();
             assertThat(restored.reader().find(catalogued.id())).contains(catalogued);
             assertThat(restored.results().ofJob(catalogued.id())).hasSize(1);
@@ -107,7 +108,8 @@ class SnapshotTest {
         assertThat(jobs).isBetween(50L, afterwards);
         assertThat(summary.rows()).containsEntry("job_event", 2 * jobs).containsEntry("outbox", jobs);
         try (HikariDataSource empty = TestPostgres.freshDatabase();
-                PostgresStores restored = PostgresStores.openRestored(home("busy"), empty, COPY)) {
+                PostgresStores restored =
+                        PostgresStores.openRestored(home("busy"), empty, COPY, JobFixtures::stacked)) {
             assertThat(restored.reader().counts()).containsEntry(JobState.QUEUED, jobs);
             assertThat(restored.reader().list(JobQuery.newest(20)))
                     .allSatisfy(job ->
@@ -122,10 +124,11 @@ class SnapshotTest {
         Path restore = home("crash").resolve("restore");
         copy(restore, temp.resolve("copy"));
         try (HikariDataSource empty = TestPostgres.freshDatabase()) {
-            PostgresStores.openRestored(home("crash"), empty, COPY).close();
+            PostgresStores.openRestored(home("crash"), empty, COPY, JobFixtures::stacked)
+                    .close();
             copy(temp.resolve("copy"), restore);
 
-            try (PostgresStores again = PostgresStores.openRestored(home("crash"), empty, COPY)) {
+            try (PostgresStores again = PostgresStores.openRestored(home("crash"), empty, COPY, JobFixtures::stacked)) {
                 assertThat(again.reader().counts()).containsEntry(JobState.SUCCEEDED, 1L);
                 assertThat(restore).doesNotExist();
             }
@@ -136,13 +139,13 @@ class SnapshotTest {
     void a_database_with_something_in_it_is_refused_and_stays_as_it_is() throws IOException {
         snapshot(STORES.dataSource(), home("full"));
         try (HikariDataSource full = TestPostgres.freshDatabase()) {
-            try (PostgresStores stores = PostgresStores.open(full)) {
+            try (PostgresStores stores = PostgresStores.open(full, JobFixtures::stacked)) {
                 stores.jobs().accept(JobFixtures.arrival());
             }
-            assertThatThrownBy(() -> PostgresStores.openRestored(home("full"), full, COPY))
+            assertThatThrownBy(() -> PostgresStores.openRestored(home("full"), full, COPY, JobFixtures::stacked))
                     .isInstanceOf(StoreUnavailableException.class)
                     .hasMessageContaining("not empty");
-            try (PostgresStores stores = PostgresStores.open(full)) {
+            try (PostgresStores stores = PostgresStores.open(full, JobFixtures::stacked)) {
                 assertThat(stores.reader().counts()).containsEntry(JobState.QUEUED, 1L);
             }
             assertThat(home("full").resolve("restore")).exists();
@@ -160,12 +163,13 @@ class SnapshotTest {
                 database.resolve("book.copy.gz"),
                 StandardCopyOption.REPLACE_EXISTING);
         try (HikariDataSource empty = TestPostgres.freshDatabase()) {
-            assertThatThrownBy(() -> PostgresStores.openRestored(home("damaged"), empty, COPY))
+            assertThatThrownBy(() -> PostgresStores.openRestored(home("damaged"), empty, COPY, JobFixtures::stacked))
                     .isInstanceOf(StoreUnavailableException.class)
                     .hasMessageContaining("book.copy.gz is damaged");
 
             Files.copy(temp.resolve("good"), database.resolve("book.copy.gz"), StandardCopyOption.REPLACE_EXISTING);
-            try (PostgresStores mended = PostgresStores.openRestored(home("damaged"), empty, COPY)) {
+            try (PostgresStores mended =
+                    PostgresStores.openRestored(home("damaged"), empty, COPY, JobFixtures::stacked)) {
                 assertThat(mended.catalogue().list(null, null, 10)).hasSize(1);
             }
         }
@@ -175,7 +179,7 @@ class SnapshotTest {
     void a_restore_that_was_cut_short_is_not_taken_for_a_whole_one() throws IOException {
         Files.createDirectories(home("short").resolve("restore/database"));
         try (HikariDataSource empty = TestPostgres.freshDatabase()) {
-            assertThatThrownBy(() -> PostgresStores.openRestored(home("short"), empty, COPY))
+            assertThatThrownBy(() -> PostgresStores.openRestored(home("short"), empty, COPY, JobFixtures::stacked))
                     .isInstanceOf(StoreUnavailableException.class)
                     .hasMessageContaining("cut short");
         }
@@ -188,7 +192,8 @@ class SnapshotTest {
             Migrations.flyway(old, "1").migrate();
             assertThat(snapshot(old, home("old")).schemaVersion()).isEqualTo("1");
 
-            PostgresStores.openRestored(home("old"), empty, COPY).close();
+            PostgresStores.openRestored(home("old"), empty, COPY, JobFixtures::stacked)
+                    .close();
             assertThat(snapshot(empty, home("new")).schemaVersion())
                     .isEqualTo(Integer.toString(Migrations.SCRIPTS.size()));
         }

@@ -1,0 +1,60 @@
+package io.bindery.core.metadata;
+
+import io.bindery.api.store.Catalogue;
+import io.bindery.api.store.CataloguedBook;
+import io.bindery.core.jobs.AmbiguousIdException;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.apache.commons.validator.routines.ISBNValidator;
+
+/** Finds books by what people call them. Thread-safe. */
+final class BookFinder {
+
+    private static final int FULL_ID = 36;
+
+    private final Catalogue catalogue;
+
+    BookFinder(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    CataloguedBook find(String name) {
+        String text = name.strip();
+        String id = text.toLowerCase(Locale.ROOT);
+        if (id.length() >= FULL_ID && !id.contains(":")) {
+            return catalogue.find(id).orElseThrow(() -> none(text));
+        }
+        String isbn = ISBNValidator.getInstance(true).validate(text.replaceFirst("(?i)^(urn:)?isbn:", ""));
+        if (isbn != null) {
+            return only(text, catalogue.identified("isbn:" + isbn));
+        }
+        if (id.contains(":")) {
+            return only(text, catalogue.identified(text));
+        }
+        if (id.isEmpty()) {
+            throw none(text);
+        }
+        return only(text, catalogue.beginningWith(id, 2));
+    }
+
+    private static CataloguedBook only(String name, List<CataloguedBook> found) {
+        if (found.isEmpty()) {
+            throw none(name);
+        }
+        if (found.size() > 1) {
+            throw new AmbiguousIdException(name + " is not one book: "
+                    + found.stream()
+                            .limit(5)
+                            .map(book -> book.id() + " of " + book.publisher())
+                            .collect(Collectors.joining(", "))
+                    + "; give the id");
+        }
+        return found.get(0);
+    }
+
+    private static NoSuchBookException none(String name) {
+        return new NoSuchBookException("there is no book whose id is or begins with " + name
+                + ", and none with that ISBN; `bindery jobs` lists the jobs that brought books");
+    }
+}
