@@ -1,6 +1,7 @@
 package io.bindery.core.registry;
 
 import io.bindery.api.content.MediaType;
+import io.bindery.api.feed.MetadataFeed;
 import io.bindery.api.format.FormatHandler;
 import io.bindery.api.text.TextExtractor;
 import java.util.List;
@@ -22,6 +23,13 @@ public interface Plugins {
     /** The first plugin that reads the text of this type. */
     default Optional<Plugin<TextExtractor>> textExtractor(MediaType type) {
         return all(TextExtractor.class).stream()
+                .filter(plugin -> plugin.handles().contains(type.name()))
+                .findFirst();
+    }
+
+    /** The first plugin that reads messages of this type. */
+    default Optional<Plugin<MetadataFeed>> feed(MediaType type) {
+        return all(MetadataFeed.class).stream()
                 .filter(plugin -> plugin.handles().contains(type.name()))
                 .findFirst();
     }

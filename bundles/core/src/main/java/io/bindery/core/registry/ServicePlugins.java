@@ -5,6 +5,8 @@ import io.bindery.api.convert.Converter;
 import io.bindery.api.distribute.DistributionChannel;
 import io.bindery.api.enrich.MetadataEnricher;
 import io.bindery.api.event.EventPublisher;
+import io.bindery.api.feed.MetadataExport;
+import io.bindery.api.feed.MetadataFeed;
 import io.bindery.api.format.FormatDetector;
 import io.bindery.api.format.FormatHandler;
 import io.bindery.api.notify.NotificationChannel;
@@ -58,6 +60,8 @@ public final class ServicePlugins implements Plugins, PluginRegistry {
     private static final List<Class<?>> SPIS = List.of(
             FormatDetector.class,
             FormatHandler.class,
+            MetadataFeed.class,
+            MetadataExport.class,
             ContentScanner.class,
             TextExtractor.class,
             Converter.class,
@@ -168,6 +172,9 @@ public final class ServicePlugins implements Plugins, PluginRegistry {
     private static @Nullable Callable<Set<MediaType>> typesOf(Object service, Class<?> spi) {
         if (service instanceof FormatHandler handler && spi == FormatHandler.class) {
             return handler::mediaTypes;
+        }
+        if (service instanceof MetadataFeed feed && spi == MetadataFeed.class) {
+            return feed::mediaTypes;
         }
         return service instanceof TextExtractor extractor && spi == TextExtractor.class ? extractor::mediaTypes : null;
     }

@@ -31,11 +31,12 @@ class MetadataInPipelineTest {
     @BeforeEach
     void assemble(@TempDir Path folder) throws Exception {
         rig = new EngineRig(folder);
-        rig.shelf.put(
-                MetadataEnricher.class,
-                "shouting",
-                (MetadataEnricher) (content, known, context) -> MetadataPatch.builder()
-                        .replace(MetadataField.TITLES, Title.main(known.title().orElse("").toUpperCase(java.util.Locale.ROOT)), "")
+        rig.shelf.put(MetadataEnricher.class, "shouting", (MetadataEnricher) (content, known, context) ->
+                MetadataPatch.builder()
+                        .replace(
+                                MetadataField.TITLES,
+                                Title.main(known.title().orElse("").toUpperCase(java.util.Locale.ROOT)),
+                                "")
                         .add(MetadataField.RIGHTS, "guessed", "")
                         .build());
         rig.start();
@@ -58,7 +59,9 @@ class MetadataInPipelineTest {
                 new MetadataLayer.Key("acme", "isbn:" + ISBN, Source.FEED, "onix:S"),
                 "onix",
                 "r1",
-                MetadataPatch.builder().replace(MetadataField.RIGHTS, "by the feed", "").build(),
+                MetadataPatch.builder()
+                        .replace(MetadataField.RIGHTS, "by the feed", "")
+                        .build(),
                 java.time.Instant.EPOCH);
         rig.stores.layers().put(List.of(feed));
         CataloguedBook first = ingest("Emma");
@@ -92,7 +95,8 @@ class MetadataInPipelineTest {
         CataloguedBook after = rig.stores.catalogue().find(before.id()).orElseThrow();
         assertThat(after.revisions()).hasSize(1);
         assertThat(after.version()).isEqualTo(before.version());
-        assertThat(after.metadata().all(MetadataField.TITLES)).isEqualTo(before.metadata().all(MetadataField.TITLES));
+        assertThat(after.metadata().all(MetadataField.TITLES))
+                .isEqualTo(before.metadata().all(MetadataField.TITLES));
         assertThat(rig.stores.outbox().next("test", 100).stream()
                         .filter(it -> it.event().type().startsWith("book.")))
                 .hasSize(1);

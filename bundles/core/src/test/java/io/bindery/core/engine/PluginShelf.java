@@ -3,6 +3,7 @@ package io.bindery.core.engine;
 import io.bindery.api.content.BookContent;
 import io.bindery.api.content.MediaType;
 import io.bindery.api.error.RetryableException;
+import io.bindery.api.feed.MetadataFeed;
 import io.bindery.api.finding.Finding;
 import io.bindery.api.finding.Location;
 import io.bindery.api.finding.Severity;
@@ -49,7 +50,9 @@ final class PluginShelf implements Plugins {
                 ? handler.mediaTypes()
                 : service instanceof TextExtractor extractor && spi == TextExtractor.class
                         ? extractor.mediaTypes()
-                        : Set.of();
+                        : service instanceof MetadataFeed feed && spi == MetadataFeed.class
+                                ? feed.mediaTypes()
+                                : Set.of();
         List<String> handles = types.stream().map(MediaType::name).toList();
         Plugin<T> plugin = new Plugin<>(spi, service, name, "1.0.0", name, "", 0, handles, Instant.now(), guard(name));
         present.add(plugin);

@@ -73,7 +73,10 @@ class BookEditingTest {
         Job job = stores.jobs().claim(JobFixtures.claim("w", 1)).get(0);
         MetadataPatch patch = patch().add(MetadataField.TITLES, Title.main("Moby-Dick"), "opf")
                 .add(MetadataField.TITLES, new Title("The Whale", Title.Type.SHORT), "opf")
-                .add(MetadataField.CONTRIBUTORS, new Contributor("Herman Melville", "aut", "Melville, Herman", true), "opf")
+                .add(
+                        MetadataField.CONTRIBUTORS,
+                        new Contributor("Herman Melville", "aut", "Melville, Herman", true),
+                        "opf")
                 .add(MetadataField.CONTRIBUTORS, new Contributor("Rockwell Kent", "ill", "", false), "opf")
                 .add(MetadataField.IDENTIFIERS, new Identifier("ISBN", isbn), "opf")
                 .add(MetadataField.LANGUAGES, "en", "opf")
@@ -87,8 +90,7 @@ class BookEditingTest {
                 patch,
                 Said.AT);
         CatalogueEntry entry = new CatalogueEntry("isbn:" + isbn, file.alone(), List.of(file));
-        Job saved = stores.jobs()
-                .save(JobFixtures.succeeded(job), new Change(List.of(), List.of(), List.of(), entry));
+        Job saved = stores.jobs().save(JobFixtures.succeeded(job), new Change(List.of(), List.of(), List.of(), entry));
         return String.valueOf(saved.bookId());
     }
 
@@ -113,7 +115,9 @@ class BookEditingTest {
     void a_book_is_found_by_id_its_beginning_and_its_isbn_in_any_form() {
         assertThat(editor.book(id.toUpperCase(java.util.Locale.ROOT)).id()).isEqualTo(id);
         assertThat(editor.book(isbn).id()).isEqualTo(id);
-        assertThat(editor.book("ISBN " + isbn.substring(0, 3) + "-" + isbn.substring(3)).id()).isEqualTo(id);
+        assertThat(editor.book("ISBN " + isbn.substring(0, 3) + "-" + isbn.substring(3))
+                        .id())
+                .isEqualTo(id);
         assertThat(editor.book("urn:isbn:" + isbn).id()).isEqualTo(id);
         assertThat(editor.book(id.substring(0, 35)).id()).isEqualTo(id);
         assertThatThrownBy(() -> editor.book("0")).isInstanceOf(AmbiguousIdException.class);
@@ -124,23 +128,25 @@ class BookEditingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "publicationDate=1851-10-18            | publicationDate | 1851-10-18",
-        "title=Moby-Dick; or, The Whale        | title           | Moby-Dick; or, The Whale",
-        "title=\u0645\u0648\u0628\u064a \u062f\u064a\u0643 e\u0301 | title | \u0645\u0648\u0628\u064a \u062f\u064a\u0643 e\u0301",
-        "subtitle=or, The Whale                | subtitle        | or, The Whale",
-        "language=pt-br                        | languages       | [pt-BR]",
-        "publisher=[Harper]                    | publisher       | [Harper]",
-        "readingMinutes=1200                   | readingMinutes  | 1200",
-        "tdmReservation={\"reserved\": false}  | tdmReservation  | {reserved=false}",
-        "acme.shelf=north                      | acme.shelf      | north",
-        "subjects+=BISAC:FIC000000             | subjects        | [{scheme=BISAC, code=FIC000000, text=FIC000000}, {text=Whaling}]",
-        "subjects=[{\"text\": \"a\"}, {\"text\": \"b\", \"main\": true}] | subjects | [{text=a}, {text=b, main=true}]",
-        "series=Sea stories #2.1               | series          | [{name=Sea stories, type=series, position=2.1}]",
-        "contributors-=rockwell  kent (A12)    | contributors    | ",
-        "prices+={\"type\": \"02\", \"amount\": 12.50, \"currency\": \"EUR\", \"territory\": {\"regions\": [\"WORLD\"]}}"
-                + " | prices | [{type=02, amount=12.50, currency=EUR, territory={regions=[WORLD]}}]",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "publicationDate=1851-10-18            | publicationDate | 1851-10-18",
+                "title=Moby-Dick; or, The Whale        | title           | Moby-Dick; or, The Whale",
+                "title=\u0645\u0648\u0628\u064a \u062f\u064a\u0643 e\u0301 | title | \u0645\u0648\u0628\u064a \u062f\u064a\u0643 e\u0301",
+                "subtitle=or, The Whale                | subtitle        | or, The Whale",
+                "language=pt-br                        | languages       | [pt-BR]",
+                "publisher=[Harper]                    | publisher       | [Harper]",
+                "readingMinutes=1200                   | readingMinutes  | 1200",
+                "tdmReservation={\"reserved\": false}  | tdmReservation  | {reserved=false}",
+                "acme.shelf=north                      | acme.shelf      | north",
+                "subjects+=BISAC:FIC000000             | subjects        | [{scheme=BISAC, code=FIC000000, text=FIC000000}, {text=Whaling}]",
+                "subjects=[{\"text\": \"a\"}, {\"text\": \"b\", \"main\": true}] | subjects | [{text=a}, {text=b, main=true}]",
+                "series=Sea stories #2.1               | series          | [{name=Sea stories, type=series, position=2.1}]",
+                "contributors-=rockwell  kent (A12)    | contributors    | ",
+                "prices+={\"type\": \"02\", \"amount\": 12.50, \"currency\": \"EUR\", \"territory\": {\"regions\": [\"WORLD\"]}}"
+                        + " | prices | [{type=02, amount=12.50, currency=EUR, territory={regions=[WORLD]}}]",
+            })
     void what_a_person_writes_becomes_what_the_book_is(String assignment, String name, String expected) {
         assign(assignment);
         Object value = FlatMetadata.of(metadata()).get(name);
@@ -148,33 +154,36 @@ class BookEditingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "publicationDate=0000-00-00     | BND-META-011 | there is no date 0000-00-00",
-        "publicationDate=2021-02-30     | BND-META-011 | there is no date 2021-02-30",
-        "publicationDate=May 2021       | BND-META-011 | a date such as 2021",
-        "identifiers=isbn:978030640615\u0417 | BND-META-011 | U+0417 (CYRILLIC CAPITAL LETTER ZE)",
-        "identifiers=97803064061\u0665\u0667 | BND-META-011 | U+0665",
-        "identifiers=isbn:9780306406158 | BND-META-011 | its length or its check digit is wrong",
-        "language=english language      | BND-META-011 | BCP 47",
-        "readingMinutes=-3              | BND-META-011 | not negative",
-        "readingMinutes=many            | BND-META-011 | is a number",
-        "prices=12 EUR                  | BND-META-011 | is written as JSON",
-        "prices={\"type\": \"2\", \"amount\": 1, \"currency\": \"EUR\"} | BND-META-011 | has 2 digits",
-        "prices={\"type\": \"02\", \"amount\": 1, \"currency\": \"EURO\"} | BND-META-011 | no currency EURO",
-        "prices={\"type\": \"02\", \"amount\": 1e9999, \"currency\": \"EUR\"} | BND-META-011 | too many digits",
-        "subjects={\"texd\": \"a\"}     | BND-META-011 | has no texd",
-        "subjects=[{\"text\": 1          | BND-META-011 | not valid JSON",
-        "subjects-=unknown              | BND-META-011 | does not hold unknown",
-        "titel=x                        | BND-META-010 | no field titel",
-        "title+=x                       | BND-META-012 | title is one text",
-        "edition+=x                     | BND-META-012 | edition holds one value",
-        "nonsense                       | BND-META-012 | is not FIELD=VALUE",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "publicationDate=0000-00-00     | BND-META-011 | there is no date 0000-00-00",
+                "publicationDate=2021-02-30     | BND-META-011 | there is no date 2021-02-30",
+                "publicationDate=May 2021       | BND-META-011 | a date such as 2021",
+                "identifiers=isbn:978030640615\u0417 | BND-META-011 | U+0417 (CYRILLIC CAPITAL LETTER ZE)",
+                "identifiers=97803064061\u0665\u0667 | BND-META-011 | U+0665",
+                "identifiers=isbn:9780306406158 | BND-META-011 | its length or its check digit is wrong",
+                "language=english language      | BND-META-011 | BCP 47",
+                "readingMinutes=-3              | BND-META-011 | not negative",
+                "readingMinutes=many            | BND-META-011 | is a number",
+                "prices=12 EUR                  | BND-META-011 | is written as JSON",
+                "prices={\"type\": \"2\", \"amount\": 1, \"currency\": \"EUR\"} | BND-META-011 | has 2 digits",
+                "prices={\"type\": \"02\", \"amount\": 1, \"currency\": \"EURO\"} | BND-META-011 | no currency EURO",
+                "prices={\"type\": \"02\", \"amount\": 1e9999, \"currency\": \"EUR\"} | BND-META-011 | too many digits",
+                "subjects={\"texd\": \"a\"}     | BND-META-011 | has no texd",
+                "subjects=[{\"text\": 1          | BND-META-011 | not valid JSON",
+                "subjects-=unknown              | BND-META-011 | does not hold unknown",
+                "titel=x                        | BND-META-010 | no field titel",
+                "title+=x                       | BND-META-012 | title is one text",
+                "edition+=x                     | BND-META-012 | edition holds one value",
+                "nonsense                       | BND-META-012 | is not FIELD=VALUE",
+            })
     void what_cannot_be_is_told_and_changes_nothing(String assignment, String code, String message) {
         assertThatThrownBy(() -> assign("edition=2nd", assignment))
                 .isInstanceOf(InvalidEditException.class)
                 .hasMessageContaining(message)
-                .satisfies(e -> assertThat(((InvalidEditException) e).code().code()).isEqualTo(code));
+                .satisfies(e ->
+                        assertThat(((InvalidEditException) e).code().code()).isEqualTo(code));
         assertThat(metadata().first(MetadataField.EDITION)).isEmpty();
         assertThat(editor.history(id, 10)).isEmpty();
     }
@@ -217,7 +226,9 @@ class BookEditingTest {
         editor.undo(id, OptionalLong.empty(), "bob");
         assertThat(metadata().all(MetadataField.SUBJECTS)).hasSize(3);
         assertThat(metadata().first(MetadataField.PUBLICATION_DATE)).contains("1852");
-        assertThat(editor.history(id, 10)).extracting(BookEdit::actor).containsExactly("bob", "bob", "ada", "ada", "ada", "ada");
+        assertThat(editor.history(id, 10))
+                .extracting(BookEdit::actor)
+                .containsExactly("bob", "bob", "ada", "ada", "ada", "ada");
     }
 
     @Test
@@ -239,7 +250,11 @@ class BookEditingTest {
         assertThat(after.get("titles").toString()).contains("Moby Dick", "The Whale");
         assertThat(after.get("acme.moods")).isEqualTo(List.of("grim", "wet"));
 
-        editor.patch(id, OptionalLong.empty(), "ada", Map.of("accessibility", Map.of("accessModeSufficient", List.of("textual"))));
+        editor.patch(
+                id,
+                OptionalLong.empty(),
+                "ada",
+                Map.of("accessibility", Map.of("accessModeSufficient", List.of("textual"))));
         assertThat(FlatMetadata.of(metadata()).get("accessibility"))
                 .hasToString("{accessMode=[textual], accessModeSufficient=[textual]}");
         assertThatThrownBy(() -> editor.patch(id, OptionalLong.empty(), "ada", Map.of("subjects", "text")))
@@ -275,7 +290,8 @@ class BookEditingTest {
         assign("edition=2nd");
         assertThatThrownBy(() -> editor.assign(id, OptionalLong.of(version), "bob", List.of("edition=3rd"), List.of()))
                 .isInstanceOf(StaleBookException.class);
-        assertThatThrownBy(() -> editor.undo(id, OptionalLong.of(version), "bob")).isInstanceOf(StaleBookException.class);
+        assertThatThrownBy(() -> editor.undo(id, OptionalLong.of(version), "bob"))
+                .isInstanceOf(StaleBookException.class);
         editor.assign(id, OptionalLong.of(editor.book(id).version()), "bob", List.of("edition=3rd"), List.of());
         assertThat(metadata().first(MetadataField.EDITION)).contains("3rd");
         editor.undo(id, OptionalLong.empty(), "bob");

@@ -58,7 +58,10 @@ class MergingTest {
                 arguments(
                         "a person counts more than all",
                         "2018",
-                        List.of(FILE_2019, FEED_2021, by(PERSON, "d", 0, patch().replace(PUBLICATION_DATE, "2018", "")))),
+                        List.of(
+                                FILE_2019,
+                                FEED_2021,
+                                by(PERSON, "d", 0, patch().replace(PUBLICATION_DATE, "2018", "")))),
                 arguments(
                         "a program that adds counts less than the file",
                         "2019",
@@ -95,7 +98,10 @@ class MergingTest {
     static Stream<Arguments> subjects() {
         MetadataLayer file = by(FILE, "file", 5, subjects("a", "b"));
         return Stream.of(
-                arguments("what is added unites, the first rank first", List.of("c", "a", "b"), List.of(file, by(FEED, "f", 1, subjects("c", "A")))),
+                arguments(
+                        "what is added unites, the first rank first",
+                        List.of("c", "a", "b"),
+                        List.of(file, by(FEED, "f", 1, subjects("c", "A")))),
                 arguments(
                         "who replaces ends what counts less",
                         List.of("c"),
@@ -103,13 +109,26 @@ class MergingTest {
                 arguments(
                         "what a person adds stands beside a feed's own list",
                         List.of("mine", "c"),
-                        List.of(file, by(FEED, "f", 1, patch().replace(SUBJECTS, keyword("c"), "")), by(PERSON, "subjects", 2, subjects("mine")))),
+                        List.of(
+                                file,
+                                by(FEED, "f", 1, patch().replace(SUBJECTS, keyword("c"), "")),
+                                by(PERSON, "subjects", 2, subjects("mine")))),
                 arguments(
                         "a program's own list ends the file's, and a later program adds to it",
                         List.of("x", "later"),
-                        List.of(file, by(DERIVED, "x", 6, patch().replace(SUBJECTS, keyword("x"), "")), by(DERIVED, "late", 7, subjects("later")), by(DERIVED, "early", 5, subjects("earlier")))),
-                arguments("the same feed's equal values are one", List.of("a"), List.of(by(FEED, "f", 1, subjects("a", "a")))),
-                arguments("a person's word that there are none counts", List.of(), List.of(file, clears(PERSON, SUBJECTS))));
+                        List.of(
+                                file,
+                                by(DERIVED, "x", 6, patch().replace(SUBJECTS, keyword("x"), "")),
+                                by(DERIVED, "late", 7, subjects("later")),
+                                by(DERIVED, "early", 5, subjects("earlier")))),
+                arguments(
+                        "the same feed's equal values are one",
+                        List.of("a"),
+                        List.of(by(FEED, "f", 1, subjects("a", "a")))),
+                arguments(
+                        "a person's word that there are none counts",
+                        List.of(),
+                        List.of(file, clears(PERSON, SUBJECTS))));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -121,10 +140,20 @@ class MergingTest {
     @Test
     void contributors_unite_by_name_and_role_however_the_name_is_encoded() {
         Merged merged = Merging.merge(List.of(
-                by(FILE, "file", 1, patch().add(CONTRIBUTORS, new Contributor("Zoe\u0308  BRONTE\u0308", "aut", "", true), "")
-                        .add(CONTRIBUTORS, new Contributor("Zoë Brontë", "trl", "", false), "")),
-                by(FEED, "f", 1, patch().add(CONTRIBUTORS, new Contributor("Zoë Brontë", "A01", "Brontë, Zoë", true), ""))));
-        assertThat(merged.effective().all(CONTRIBUTORS)).extracting(Contributor::role).containsExactly("A01", "B06");
+                by(
+                        FILE,
+                        "file",
+                        1,
+                        patch().add(CONTRIBUTORS, new Contributor("Zoe\u0308  BRONTE\u0308", "aut", "", true), "")
+                                .add(CONTRIBUTORS, new Contributor("Zoë Brontë", "trl", "", false), "")),
+                by(
+                        FEED,
+                        "f",
+                        1,
+                        patch().add(CONTRIBUTORS, new Contributor("Zoë Brontë", "A01", "Brontë, Zoë", true), ""))));
+        assertThat(merged.effective().all(CONTRIBUTORS))
+                .extracting(Contributor::role)
+                .containsExactly("A01", "B06");
         assertThat(merged.effective().all(CONTRIBUTORS).get(0).sortName()).isEqualTo("Brontë, Zoë");
         assertThat(merged.superseded()).hasSize(1);
         assertThat(Conflicts.in(merged)).isEmpty();
@@ -134,14 +163,31 @@ class MergingTest {
     void each_type_of_title_and_each_price_has_one_source_and_sales_rights_are_never_mixed() {
         Price file = price("9.99", "EUR");
         BookMetadata merged = effective(List.of(
-                by(FILE, "file", 1, patch().add(TITLES, Title.main("moby dick"), "").add(TITLES, new Title("Sub", Title.Type.SUBTITLE), "")
-                        .add(PRICES, file, "").add(SALES_RIGHTS, new SalesRights("01", Territory.WORLD), "")),
-                by(FEED, "f", 1, patch().add(TITLES, Title.main("Moby-Dick"), "")
-                        .add(PRICES, price("12.50", "EUR"), "").add(PRICES, price("14.00", "USD"), "")
-                        .add(SALES_RIGHTS, new SalesRights("03", new Territory(List.of("US"), List.of(), List.of(), List.of())), ""))));
+                by(
+                        FILE,
+                        "file",
+                        1,
+                        patch().add(TITLES, Title.main("moby dick"), "")
+                                .add(TITLES, new Title("Sub", Title.Type.SUBTITLE), "")
+                                .add(PRICES, file, "")
+                                .add(SALES_RIGHTS, new SalesRights("01", Territory.WORLD), "")),
+                by(
+                        FEED,
+                        "f",
+                        1,
+                        patch().add(TITLES, Title.main("Moby-Dick"), "")
+                                .add(PRICES, price("12.50", "EUR"), "")
+                                .add(PRICES, price("14.00", "USD"), "")
+                                .add(
+                                        SALES_RIGHTS,
+                                        new SalesRights(
+                                                "03", new Territory(List.of("US"), List.of(), List.of(), List.of())),
+                                        ""))));
         assertThat(merged.title()).contains("Moby-Dick");
         assertThat(merged.all(TITLES)).hasSize(2);
-        assertThat(merged.all(PRICES)).extracting(it -> it.amount().toPlainString()).containsExactly("12.50", "14.00");
+        assertThat(merged.all(PRICES))
+                .extracting(it -> it.amount().toPlainString())
+                .containsExactly("12.50", "14.00");
         assertThat(merged.all(SALES_RIGHTS)).extracting(SalesRights::type).containsExactly("03");
     }
 
@@ -167,27 +213,49 @@ class MergingTest {
         assertThat(findings.get(0).message())
                 .contains("publicationDate", "file (file, opf) says 2019", "feed (onix:A) says 2021");
         assertThat(findings.get(0).remedy()).isNotBlank();
-        assertThat(Conflicts.in(Merging.merge(List.of(FILE_2019, by(FEED, "f", 1, patch().add(PUBLICATION_DATE, "2019-05-01", ""))))))
+        assertThat(Conflicts.in(Merging.merge(
+                        List.of(FILE_2019, by(FEED, "f", 1, patch().add(PUBLICATION_DATE, "2019-05-01", ""))))))
                 .as("more exact is no disagreement")
                 .isEmpty();
-        assertThat(Conflicts.in(Merging.merge(List.of(FILE_2019, by(PERSON, "p", 1, patch().replace(PUBLICATION_DATE, "2018", ""))))).get(0).severity().label())
+        assertThat(Conflicts.in(Merging.merge(
+                                List.of(FILE_2019, by(PERSON, "p", 1, patch().replace(PUBLICATION_DATE, "2018", "")))))
+                        .get(0)
+                        .severity()
+                        .label())
                 .as("a person has settled it")
                 .isEqualTo("info");
-        assertThat(Conflicts.in(Merging.merge(List.of(by(FILE, "file", 1, subjects("a", "b")), by(FEED, "f", 1, patch().replace(SUBJECTS, keyword("c"), "")))))
-                        .get(0).message())
+        assertThat(Conflicts.in(Merging.merge(List.of(
+                                by(FILE, "file", 1, subjects("a", "b")),
+                                by(FEED, "f", 1, patch().replace(SUBJECTS, keyword("c"), "")))))
+                        .get(0)
+                        .message())
                 .contains("says a, b", "has a list of its own");
     }
 
     @Test
     void clashing_isbns_and_the_print_isbn_in_the_file_are_found() {
-        MetadataLayer file = by(FILE, "file", 1, patch().add(IDENTIFIERS, new Identifier("ISBN", "9780306406157"), "opf"));
+        MetadataLayer file =
+                by(FILE, "file", 1, patch().add(IDENTIFIERS, new Identifier("ISBN", "9780306406157"), "opf"));
         Identifier ebook = new Identifier("ISBN", "9781861972712");
         MetadataLayer other = by(FEED, "f", 1, patch().add(IDENTIFIERS, ebook, "onix"));
-        assertThat(Conflicts.in(Merging.merge(List.of(file, other)))).extracting(it -> it.code()).containsExactly("BND-META-002");
-        MetadataLayer related = by(FEED, "f", 1, patch().add(IDENTIFIERS, ebook, "onix")
-                .add(MetadataField.RELATED_PRODUCTS, new io.bindery.api.metadata.RelatedProduct("13", new Identifier("ISBN", "9780306406157")), ""));
-        assertThat(Conflicts.in(Merging.merge(List.of(file, related))).get(0).code()).isEqualTo("BND-META-003");
-        assertThat(Conflicts.in(Merging.merge(List.of(file, by(FEED, "f", 1, patch().add(IDENTIFIERS, new Identifier("ISBN", "9780306406157"), ""))))))
+        assertThat(Conflicts.in(Merging.merge(List.of(file, other))))
+                .extracting(it -> it.code())
+                .containsExactly("BND-META-002");
+        MetadataLayer related = by(
+                FEED,
+                "f",
+                1,
+                patch().add(IDENTIFIERS, ebook, "onix")
+                        .add(
+                                MetadataField.RELATED_PRODUCTS,
+                                new io.bindery.api.metadata.RelatedProduct(
+                                        "13", new Identifier("ISBN", "9780306406157")),
+                                ""));
+        assertThat(Conflicts.in(Merging.merge(List.of(file, related))).get(0).code())
+                .isEqualTo("BND-META-003");
+        assertThat(Conflicts.in(Merging.merge(List.of(
+                        file,
+                        by(FEED, "f", 1, patch().add(IDENTIFIERS, new Identifier("ISBN", "9780306406157"), ""))))))
                 .isEmpty();
     }
 
@@ -209,7 +277,13 @@ class MergingTest {
     void languages_and_custom_fields_of_plugins_are_merged_like_any() {
         MetadataField<String> mood = MetadataField.custom("acme.mood", MetadataField.Cardinality.ONE);
         BookMetadata merged = effective(List.of(
-                by(FILE, "file", 1, patch().add(LANGUAGES, "en-GB", "").add(PUBLISHER, "x", "").add(DESCRIPTION, "\u0645\u0631\u062d\u0628\u0627", "")),
+                by(
+                        FILE,
+                        "file",
+                        1,
+                        patch().add(LANGUAGES, "en-GB", "")
+                                .add(PUBLISHER, "x", "")
+                                .add(DESCRIPTION, "\u0645\u0631\u062d\u0628\u0627", "")),
                 by(FEED, "f", 1, patch().add(LANGUAGES, "EN-gb", "").add(LANGUAGES, "fr", "")),
                 by(DERIVED, "acme", 1, patch().add(mood, "grim", ""))));
         assertThat(merged.all(LANGUAGES)).containsExactly("EN-gb", "fr");
