@@ -212,7 +212,6 @@ class FeedTest {
         String products = IntStream.range(0, 450)
                 .mapToObj(i -> "product: r" + i + "|COMPLETE|" + (9_780_000_000_000L + i) + "|T" + i + "|P")
                 .collect(Collectors.joining("\n"));
-        rig.databaseAway(false);
         Job job = rig.submit("type: text/feed\nsent: 2026-01-01\n" + products);
         rig.answersLost(true);
         Thread.sleep(300);

@@ -52,7 +52,9 @@ public final class ApiServlet extends HttpServlet {
             Reply reply = routes.answer(request);
             reply.headers().forEach(response::setHeader);
             if (reply.body() instanceof Reply.Stream stream) {
-                response.setContentType("application/x-tar");
+                if (!reply.headers().containsKey("Content-Type")) {
+                    response.setContentType("application/x-tar");
+                }
                 stream.writeTo(response.getOutputStream());
             } else if (reply.body() instanceof Download download) {
                 download.send(request, response);

@@ -1,10 +1,14 @@
 package io.bindery.admin.rest;
 
+import io.bindery.api.feed.MetadataExport;
+import io.bindery.api.feed.MetadataExport.Letterhead;
 import io.bindery.api.store.BookEdit;
 import io.bindery.api.store.CataloguedBook;
 import io.bindery.core.metadata.BookEditor;
 import io.bindery.core.metadata.FlatMetadata;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,6 +83,18 @@ final class MetadataResource {
                 Map.of(
                         "conflicts",
                         view.conflicts().stream().map(JobJson::finding).toList()));
+    }
+
+    /** As a message of ONIX 3.0 with one product. */
+    Reply onix(String name) throws IOException {
+        CataloguedBook book = editor().book(name);
+        MetadataExport export = platform.onix();
+        ByteArrayOutputStream message = new ByteArrayOutputStream();
+        export.write(List.of(book.metadata()).iterator(), new Letterhead("Bindery", Instant.now()), message);
+        Reply tagged = tagged(book, Map.of());
+        Map<String, String> headers = new LinkedHashMap<>(tagged.headers());
+        headers.put("Content-Type", export.mediaType().name());
+        return new Reply(200, headers, (Reply.Stream) message::writeTo);
     }
 
     private BookEditor editor() {

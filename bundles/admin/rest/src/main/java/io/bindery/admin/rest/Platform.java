@@ -1,5 +1,6 @@
 package io.bindery.admin.rest;
 
+import io.bindery.api.feed.MetadataExport;
 import io.bindery.api.store.Catalogue;
 import io.bindery.core.formats.FormatRegistry;
 import io.bindery.core.health.Health;
@@ -81,6 +82,13 @@ public final class Platform {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile @Nullable BookEditor editor;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY,
+            target = "(bindery.plugin=onix)")
+    private volatile @Nullable MetadataExport onix;
+
     /**
      * Learns where the data folder is.
      *
@@ -151,6 +159,16 @@ public final class Platform {
 
     FormatRegistry formats() {
         return there(formats, "the registry of formats");
+    }
+
+    MetadataExport onix() {
+        return there(onix, "the plugin that writes ONIX");
+    }
+
+    /** For tests: with this too. */
+    Platform with(MetadataExport someExport) {
+        onix = someExport;
+        return this;
     }
 
     BookEditor editor() {

@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param status the HTTP status
  * @param headers more headers
- * @param body what becomes JSON, a {@link Stream} that writes a tar archive, or a {@link Download}
+ * @param body what becomes JSON, a {@link Stream} that writes a tar archive unless a header says another content type, or a {@link Download}
  */
 record Reply(int status, Map<String, String> headers, Object body) {
 

@@ -45,6 +45,7 @@ final class Routes {
                         "/books/([^/]+)/metadata/edits",
                         (request, path) -> metadata.edit(request, path.group(1))),
                 route("POST", "/books/([^/]+)/metadata/undo", (request, path) -> metadata.undo(request, path.group(1))),
+                route("GET", "/books/([^/]+)/metadata/onix", (request, path) -> metadata.onix(path.group(1))),
                 route(
                         "GET",
                         "/books/([^/]+)/metadata/history",

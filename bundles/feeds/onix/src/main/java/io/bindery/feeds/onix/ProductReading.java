@@ -57,7 +57,7 @@ final class ProductReading {
             return product(message.parse(record));
         } catch (SAXParseException e) {
             String why = record.cutOff() ? "its end is missing" : String.valueOf(e.getMessage());
-            return broken(record, OnixError.NOT_WELL_FORMED, why, e.getLineNumber());
+            return broken(record, OnixError.NOT_WELL_FORMED, why, record.cutOff() ? record.line() : e.getLineNumber());
         } catch (SAXException e) {
             return broken(record, OnixError.TOO_LARGE, String.valueOf(e.getMessage()), record.line());
         }
