@@ -49,11 +49,11 @@ class ApiServletTest {
                 FakeJobs.AT,
                 new PluginFitness("open", FakeJobs.AT, FakeJobs.AT, "threw up", FakeJobs.AT, 4, 0));
         server = new ApiServer(new Platform(
-                home,
-                "0.1.0",
-                jobs,
-                new FakePlugins(List.of(plugin), resets),
-                () -> List.copyOf(checks),
+                        home,
+                        "0.1.0",
+                        jobs,
+                        new FakePlugins(List.of(plugin), resets),
+                        () -> List.copyOf(checks),
                         new FakeCatalogue())
                 .with(FakeCatalogue.editor()));
     }

@@ -115,7 +115,8 @@ class MetadataApiTest {
             }
 
             @Override
-            public void write(Iterator<BookMetadata> books, Letterhead letterhead, OutputStream out) throws IOException {
+            public void write(Iterator<BookMetadata> books, Letterhead letterhead, OutputStream out)
+                    throws IOException {
                 out.write(("<m>" + books.next().title().orElse("") + "</m>").getBytes(StandardCharsets.UTF_8));
             }
         });
@@ -135,12 +136,19 @@ class MetadataApiTest {
         assertThat(metadata.json().get("publicationDate").asText()).isEqualTo("2021-05-01");
         JsonNode listed = server.get("/api/v1/books").json().get("books").get(0);
         assertThat(listed.get("metadata")).isEqualTo(metadata.json());
-        JsonNode book = server.get("/api/v1/books/" + metadata.header("Bindery-Book").substring(0, 20)).json();
+        JsonNode book = server.get(
+                        "/api/v1/books/" + metadata.header("Bindery-Book").substring(0, 20))
+                .json();
         assertThat(book.get("metadata")).isEqualTo(metadata.json());
-        assertThat(book.get("revisions").get(0).get("metadata").get("publicationDate").asText())
+        assertThat(book.get("revisions")
+                        .get(0)
+                        .get("metadata")
+                        .get("publicationDate")
+                        .asText())
                 .isEqualTo("2019");
         assertThat(server.get("/api/v1/books/9781861972712/metadata").status()).isEqualTo(404);
-        assertThat(server.get("/api/v1/books/978-0-306-40615-7/metadata").status()).isEqualTo(200);
+        assertThat(server.get("/api/v1/books/978-0-306-40615-7/metadata").status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -167,12 +175,16 @@ class MetadataApiTest {
         assertThat(dates.get(0).get("counts").asBoolean()).isTrue();
         assertThat(dates.get(1).get("origin").asText()).isEqualTo("package.opf dc:date");
         assertThat(dates.get(1).get("supersededBy").get("reference").asText()).isEqualTo("rec-1");
-        JsonNode conflict = server.get(METADATA + "/conflicts").json().get("conflicts").get(0);
+        JsonNode conflict =
+                server.get(METADATA + "/conflicts").json().get("conflicts").get(0);
         assertThat(conflict.get("code").asText()).isEqualTo("BND-META-001");
         assertThat(conflict.get("message").asText()).contains("says 2019", "says 2021-05-01");
 
         patch("{\"publicationDate\": null}");
-        JsonNode cleared = server.get(METADATA + "/provenance").json().get("publicationDate").get(0);
+        JsonNode cleared = server.get(METADATA + "/provenance")
+                .json()
+                .get("publicationDate")
+                .get(0);
         assertThat(cleared.get("value").isNull()).isTrue();
         assertThat(cleared.get("source").asText()).isEqualTo("person");
     }
@@ -202,7 +214,10 @@ class MetadataApiTest {
 
     @Test
     void what_cannot_be_understood_is_told() throws Exception {
-        assertThat(patch("{\"publicationDate\": \"0000-00-00\"}").json().get("code").asText())
+        assertThat(patch("{\"publicationDate\": \"0000-00-00\"}")
+                        .json()
+                        .get("code")
+                        .asText())
                 .isEqualTo("BND-META-011");
         assertThat(patch("{\"titel\": \"x\"}").json().get("code").asText()).isEqualTo("BND-META-010");
         assertThat(patch("{}").json().get("code").asText()).isEqualTo("BND-META-012");
@@ -210,12 +225,16 @@ class MetadataApiTest {
         assertThat(patch("null").status()).isEqualTo(400);
         assertThat(patch("{\"title\": \"a\", \"title\": \"b\"}").status()).isEqualTo(400);
         assertThat(patch("{\"a\": ".repeat(5_000)).status()).isEqualTo(400);
-        assertThat(patch("{\"title\": \"" + "x".repeat(17 * 1024 * 1024) + "\"}").status()).isEqualTo(413);
+        assertThat(patch("{\"title\": \"" + "x".repeat(17 * 1024 * 1024) + "\"}")
+                        .status())
+                .isEqualTo(413);
         assertThat(send("PATCH", METADATA, "text/plain", "title=x").status()).isEqualTo(415);
         assertThat(patch("{\"title\": \"x\"}", "Bindery-Actor", "a:b").status()).isEqualTo(400);
-        assertThat(send("POST", METADATA + "/edits", "application/json", "{\"assignment\": []}").status())
+        assertThat(send("POST", METADATA + "/edits", "application/json", "{\"assignment\": []}")
+                        .status())
                 .isEqualTo(400);
-        assertThat(send("POST", METADATA + "/edits", "application/json", "{\"assignments\": [1]}").status())
+        assertThat(send("POST", METADATA + "/edits", "application/json", "{\"assignments\": [1]}")
+                        .status())
                 .isEqualTo(400);
         assertThat(server.get(METADATA).json().get("title").asText()).isEqualTo("Moby-Dick");
     }

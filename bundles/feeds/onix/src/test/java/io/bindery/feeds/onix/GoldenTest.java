@@ -16,8 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 /** What is read from each message of the corpus, as a person has looked it over; {@code -Dbindery.derive} writes it anew. */
 class GoldenTest {
 
-    private static final Path GOLDEN =
-            Corpus.projectRoot().resolve("bundles/feeds/onix/src/test/resources/golden");
+    private static final Path GOLDEN = Corpus.projectRoot().resolve("bundles/feeds/onix/src/test/resources/golden");
 
     @TestFactory
     Stream<DynamicTest> a_message_says_what_it_said() {
@@ -39,7 +38,11 @@ class GoldenTest {
         StringBuilder text = new StringBuilder();
         for (FeedProduct product : read.products()) {
             text.append("record ").append(product.reference()).append(' ').append(product.notice());
-            text.append(" from ").append(product.sender()).append(" at ").append(product.sentAt()).append('\n');
+            text.append(" from ")
+                    .append(product.sender())
+                    .append(" at ")
+                    .append(product.sentAt())
+                    .append('\n');
             for (Statement<?> statement : product.patch().statements()) {
                 String value = statement.value().toString().replaceAll("\\s+", " ");
                 text.append(statement.field()).append(" = ").append(value).append("  <- ");

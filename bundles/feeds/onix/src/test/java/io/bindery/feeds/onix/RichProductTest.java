@@ -3,8 +3,8 @@ package io.bindery.feeds.onix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tectonica.jonix.Jonix;
-import com.tectonica.jonix.unify.base.BaseProduct;
 import com.tectonica.jonix.JonixRecord;
+import com.tectonica.jonix.unify.base.BaseProduct;
 import io.bindery.api.feed.FeedProduct;
 import io.bindery.api.metadata.AccessibilityProperty;
 import io.bindery.api.metadata.AiDisclosure;
@@ -59,14 +59,19 @@ class RichProductTest {
                                 "Bront\u00EB, Zo\u00EB",
                                 true,
                                 false,
-                                List.of(new Identifier("ISNI", "0000000121479135"), new Identifier("ORCID", "0000-0002-1825-0097")),
+                                List.of(
+                                        new Identifier("ISNI", "0000000121479135"),
+                                        new Identifier("ORCID", "0000-0002-1825-0097")),
                                 "<p>Lives <em>here</em>.</p>"),
                         "")
                 .add(
                         MetadataField.CONTRIBUTORS,
                         new Contributor("The Society", "B01", "Society, The", false, true, List.of(), ""),
                         "")
-                .add(MetadataField.AI_DISCLOSURES, new AiDisclosure("cover", AiDisclosure.Degree.GENERATED, "by a machine"), "")
+                .add(
+                        MetadataField.AI_DISCLOSURES,
+                        new AiDisclosure("cover", AiDisclosure.Degree.GENERATED, "by a machine"),
+                        "")
                 .add(MetadataField.SERIES, new Collection("Sea stories", "series", "2.1"), "")
                 .add(MetadataField.SERIES, new Collection("All of them", "set", ""), "")
                 .add(MetadataField.EDITION, "2", "")
@@ -82,8 +87,14 @@ class RichProductTest {
                 .add(MetadataField.AUDIENCE_RANGES, new AudienceRange("17", "8", "12"), "")
                 .add(MetadataField.AUDIENCE_RANGES, new AudienceRange("18", "9", ""), "")
                 .add(MetadataField.COMPLEXITIES, new Complexity("Lexile", "880L"), "")
-                .add(MetadataField.ACCESSIBILITY, new AccessibilityProperty("accessibilityFeature", "alternativeText"), "")
-                .add(MetadataField.ACCESSIBILITY, new AccessibilityProperty("accessibilitySummary", "All can read it."), "")
+                .add(
+                        MetadataField.ACCESSIBILITY,
+                        new AccessibilityProperty("accessibilityFeature", "alternativeText"),
+                        "")
+                .add(
+                        MetadataField.ACCESSIBILITY,
+                        new AccessibilityProperty("accessibilitySummary", "All can read it."),
+                        "")
                 .add(MetadataField.TDM_RESERVATION, new TdmReservation(true, ""), "")
                 .add(MetadataField.DESCRIPTION, "<p>Long &amp; <strong>true</strong></p>", "")
                 .add(
@@ -106,9 +117,18 @@ class RichProductTest {
                         MetadataField.SALES_RIGHTS,
                         new SalesRights("03", new Territory(List.of(), List.of("ROW"), List.of(), List.of())),
                         "")
-                .add(MetadataField.RELATED_PRODUCTS, new RelatedProduct("13", new Identifier("ISBN", "9780316769488")), "")
-                .add(MetadataField.PRICES, new Price("02", new BigDecimal("9.99"), "EUR", europe, "2026-01-01", "2026-12-31"), "")
-                .add(MetadataField.PRICES, new Price("01", new BigDecimal("8.25"), "GBP", Territory.NOT_STATED, "", ""), "")
+                .add(
+                        MetadataField.RELATED_PRODUCTS,
+                        new RelatedProduct("13", new Identifier("ISBN", "9780316769488")),
+                        "")
+                .add(
+                        MetadataField.PRICES,
+                        new Price("02", new BigDecimal("9.99"), "EUR", europe, "2026-01-01", "2026-12-31"),
+                        "")
+                .add(
+                        MetadataField.PRICES,
+                        new Price("01", new BigDecimal("8.25"), "GBP", Territory.NOT_STATED, "", ""),
+                        "")
                 .build();
     }
 
@@ -120,10 +140,14 @@ class RichProductTest {
 
     @Test
     void all_that_is_known_comes_back() throws Exception {
-        Map<MetadataField<?>, List<Object>> back = Messages.fields(read(Messages.export(Messages.metadata(rich()))).patch());
-        Messages.fields(rich()).forEach((field, values) ->
-                assertThat(back.get(field)).as("%s", field).isEqualTo(values));
-        assertThat(back.keySet()).filteredOn(field -> !field.name().startsWith("onix.")).hasSameElementsAs(Messages.fields(rich()).keySet());
+        Map<MetadataField<?>, List<Object>> back =
+                Messages.fields(read(Messages.export(Messages.metadata(rich()))).patch());
+        Messages.fields(rich())
+                .forEach((field, values) ->
+                        assertThat(back.get(field)).as("%s", field).isEqualTo(values));
+        assertThat(back.keySet())
+                .filteredOn(field -> !field.name().startsWith("onix."))
+                .hasSameElementsAs(Messages.fields(rich()).keySet());
     }
 
     @Test
@@ -139,7 +163,8 @@ class RichProductTest {
                 .filter(it -> it.endsWith("single-book-onix3.xml"))
                 .findFirst()
                 .orElseThrow();
-        MetadataPatch first = Messages.read(TestBook.of(file, OnixFeed.ONIX)).only().patch();
+        MetadataPatch first =
+                Messages.read(TestBook.of(file, OnixFeed.ONIX)).only().patch();
         MetadataPatch.Builder edited = MetadataPatch.builder();
         first.statements().forEach(it -> copy(it, edited));
         String export = Messages.export(Messages.metadata(edited.build()));
@@ -150,7 +175,9 @@ class RichProductTest {
                 .contains("<SupplierName>HarperCollins Publishers</SupplierName>");
         BookMetadata back = Messages.metadata(Messages.read(export).only().patch());
         assertThat(back.all(MetadataField.PRICES)).hasSize(3);
-        assertThat(back.all(MetadataField.CONTRIBUTORS)).extracting(Contributor::name).contains("Somebody Else");
+        assertThat(back.all(MetadataField.CONTRIBUTORS))
+                .extracting(Contributor::name)
+                .contains("Somebody Else");
     }
 
     private static <T> void copy(io.bindery.api.metadata.Statement<T> statement, MetadataPatch.Builder patch) {
@@ -178,7 +205,9 @@ class RichProductTest {
             assertThat(product.titles.get(0).titleText).isEqualTo("L\u2019\u00E9t\u00E9 & \"after\" <all>");
             assertThat(product.titles.get(0).subtitle).isEqualTo("A Novel");
             assertThat(product.contributors.get(0).personName).isEqualTo("Zo\u00EB Bront\u00EB");
-            assertThat(product.supplyDetails.get(0).prices).extracting(it -> it.priceAmountAsStr).containsExactly("9.99", "8.25");
+            assertThat(product.supplyDetails.get(0).prices)
+                    .extracting(it -> it.priceAmountAsStr)
+                    .containsExactly("9.99", "8.25");
             seen++;
         }
         assertThat(seen).isEqualTo(1);

@@ -26,7 +26,8 @@ class VocabularyTest {
                         Price.shortname, Price.refname,
                         SubjectCode.shortname, SubjectCode.refname,
                         DescriptiveDetail.shortname, DescriptiveDetail.refname)
-                .forEach((tag, name) -> assertThat(Vocabulary.ONIX3.reference(tag)).isEqualTo(name));
+                .forEach((tag, name) ->
+                        assertThat(Vocabulary.ONIX3.reference(tag)).isEqualTo(name));
         assertThat(Vocabulary.ONIX2.reference("b203")).isEqualTo("TitleText");
         assertThat(Vocabulary.ONIX3.reference("strong")).isEqualTo("strong");
     }
