@@ -6,6 +6,7 @@ import io.bindery.hardened.xml.XmlLimits;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -15,7 +16,10 @@ import org.xml.sax.ext.DefaultHandler2;
 public final class Markup extends DefaultHandler2 {
 
     private static final XmlLimits LIMITS = new XmlLimits(8L << 20, 60, 20_000, 2_000_000);
-    private static final String HEAD = "<!DOCTYPE x><x>";
+    /** With a document type the named characters of XHTML are known; to read them takes longer than most fragments do. */
+    private static final String DOCUMENT_TYPE = "<!DOCTYPE x>";
+
+    private static final Pattern NAMED_CHARACTER = Pattern.compile("&(?!amp;|lt;|gt;|quot;|apos;)[a-zA-Z]");
 
     private final StringBuilder out = new StringBuilder();
     private int depth;
@@ -24,7 +28,9 @@ public final class Markup extends DefaultHandler2 {
     public static Optional<String> of(String fragment) {
         Markup markup = new Markup();
         try {
-            HardenedXml.parse(new InputSource(new StringReader(HEAD + fragment + "</x>")), "", markup, LIMITS);
+            String head = NAMED_CHARACTER.matcher(fragment).find() ? DOCUMENT_TYPE : "";
+            String document = head + "<x>" + fragment + "</x>";
+            HardenedXml.parse(new InputSource(new StringReader(document)), "", markup, LIMITS);
         } catch (SAXException | RejectedException | IOException e) {
             return Optional.empty(); // then it is text of another format, to be taken as it is
         }
