@@ -3,7 +3,7 @@ import {Api} from '../api.mjs';
 import {bookLines, conflictLines, editLines, historyLines, provenanceLines} from '../metadata.mjs';
 import {UsageProblem} from '../problem.mjs';
 
-const SHOWN = ['provenance', 'conflicts', 'history'];
+const SHOWN = ['provenance', 'conflicts', 'history', 'onix'];
 
 export default {
   name: 'metadata',
@@ -12,6 +12,7 @@ export default {
   positionals: [1, 1000],
   options: {
     json: {type: 'boolean', help: 'one JSON object'},
+    onix: {type: 'boolean', help: 'as a message of ONIX 3.0'},
     provenance: {type: 'boolean', help: 'what each source says: what counts, and what does not'},
     conflicts: {type: 'boolean', help: 'where the sources disagree'},
     history: {type: 'boolean', help: 'who edited what, and what was there before'},
@@ -55,6 +56,15 @@ export default {
 const path = (book, more = '') => `/books/${encodeURIComponent(book)}/metadata${more}`;
 
 async function show(api, book, what, values, io) {
+  if (what === 'onix') {
+    if (values.json) throw new UsageProblem('--onix and --json do not go together', 'ask for one at a time');
+    const message = await api.stream(path(book, '/onix'));
+    message.setEncoding('utf8');
+    let text = '';
+    for await (const part of message) text += part;
+    io.print(text.trimEnd());
+    return 0;
+  }
   if (!what && !values.json) {
     for (const line of bookLines(await api.get(`/books/${encodeURIComponent(book)}`), io.paint)) io.print(line);
     return 0;

@@ -11,6 +11,8 @@ final class BookPipeline extends RouteBuilder {
                 .routeId("book-pipeline")
                 .to("bindery:identify")
                 .to("bindery:scan-content")
+                // A message about products ends here: the steps below are for books, and pass it by.
+                .to("bindery:import-feed")
                 .to("bindery:validate")
                 .to("bindery:extract-metadata")
                 .to("bindery:enrich-metadata")

@@ -6,6 +6,7 @@ import io.bindery.api.metadata.BookMetadata;
 import io.bindery.api.store.BlobStore;
 import io.bindery.api.store.JobReader;
 import io.bindery.api.store.JobStore;
+import io.bindery.api.store.MetadataLayers;
 import io.bindery.api.store.ResultStore;
 import io.bindery.api.store.StaleJobException;
 import io.bindery.api.store.StoreUnavailableException;
@@ -66,6 +67,7 @@ final class Engine implements Pipeline, JobEnds, AutoCloseable {
             BlobStore blobs,
             Plugins plugins,
             Targets targets,
+            MetadataLayers layers,
             Path workRoot,
             String worker,
             Settings settings,
@@ -84,7 +86,8 @@ final class Engine implements Pipeline, JobEnds, AutoCloseable {
                 settings.bookTypes,
                 settings.bookEndings,
                 settings.scannerRequired,
-                new ConvertFormat(plugins, targets));
+                new ConvertFormat(plugins, targets),
+                layers);
         this.steps = catalogue.all();
         for (String step : steps.keySet()) {
             // Half of all that is under way may queue before one step; the other half is left for jobs at other steps.

@@ -5,6 +5,7 @@ import com.fasterxml.uuid.NoArgGenerator;
 import io.bindery.api.store.BlobStore;
 import io.bindery.api.store.JobReader;
 import io.bindery.api.store.JobStore;
+import io.bindery.api.store.MetadataLayers;
 import io.bindery.api.store.ResultStore;
 import io.bindery.core.conversion.Targets;
 import io.bindery.core.formats.FormatRegistry;
@@ -47,7 +48,8 @@ public final class EngineComponent {
             @Reference ResultStore results,
             @Reference BlobStore blobs,
             @Reference Plugins plugins,
-            @Reference Targets targets)
+            @Reference Targets targets,
+            @Reference MetadataLayers layers)
             throws IOException {
         Path home = Home.of(context);
         Settings settings = new Settings(config);
@@ -60,6 +62,7 @@ public final class EngineComponent {
                 blobs,
                 plugins,
                 targets,
+                layers,
                 home.resolve("work"),
                 WorkerName.of(home),
                 settings,

@@ -23,7 +23,7 @@ public @interface EngineConfig {
             description =
                     "How long a plugin call in a step may take, as step=ISO 8601 duration. A step that is not named:"
                             + " PT5M.")
-    String[] timeLimits() default {"identify=PT30S", "validate=PT10M", "convert-format=PT20M"};
+    String[] timeLimits() default {"identify=PT30S", "validate=PT10M", "convert-format=PT20M", "import-feed=PT2H"};
 
     @AttributeDefinition(description = "How many MiB a plugin call may leave in its workspace.")
     long workspaceMegabytes() default 4_096;

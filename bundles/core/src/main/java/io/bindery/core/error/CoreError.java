@@ -28,6 +28,27 @@ public enum CoreError implements ErrorCode {
             "BND-BOOK-003",
             "A quality check found the book not fit for sale.",
             "Mend what the findings name and send the book again."),
+    FEED_REFUSED(
+            "BND-FEED-001",
+            "A message about products held none that could be taken in.",
+            "Mend what the findings name and send the message again."),
+    FEED_SUMMARY(
+            "BND-FEED-002",
+            "A message about products was taken in; this says what became of them.",
+            "Nothing is to be done."),
+    FEED_FROM_THE_FUTURE(
+            "BND-FEED-003",
+            "A message says that it was sent at a time that is still to come. The time of its arrival counts instead, or nothing that"
+                    + " comes later could take its place.",
+            "Set the clock of the system that writes the messages."),
+    FEED_MORE_FINDINGS(
+            "BND-FEED-004",
+            "A message has more faults than are kept.",
+            "Mend those that are told and send the message again."),
+    FEED_UNKNOWN_PRODUCT(
+            "BND-FEED-005",
+            "A message takes back, or updates in part, a product of which its sender has told nothing before.",
+            "Send the product whole; if it was never sent here, nothing is to be done."),
     PLUGIN_FAILED(
             "BND-PLUGIN-001",
             "A plugin failed in a way that it did not foresee.",

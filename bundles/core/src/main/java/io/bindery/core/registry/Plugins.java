@@ -2,6 +2,7 @@ package io.bindery.core.registry;
 
 import io.bindery.api.content.MediaType;
 import io.bindery.api.cover.CoverExtractor;
+import io.bindery.api.feed.MetadataFeed;
 import io.bindery.api.format.FormatHandler;
 import io.bindery.api.text.TextExtractor;
 import java.util.List;
@@ -30,6 +31,13 @@ public interface Plugins {
     /** The first plugin that takes the cover out of books of this type. */
     default Optional<Plugin<CoverExtractor>> coverExtractor(MediaType type) {
         return all(CoverExtractor.class).stream()
+                .filter(plugin -> plugin.handles().contains(type.name()))
+                .findFirst();
+    }
+
+    /** The first plugin that reads messages of this type. */
+    default Optional<Plugin<MetadataFeed>> feed(MediaType type) {
+        return all(MetadataFeed.class).stream()
                 .filter(plugin -> plugin.handles().contains(type.name()))
                 .findFirst();
     }

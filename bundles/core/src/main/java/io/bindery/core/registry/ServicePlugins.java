@@ -6,6 +6,8 @@ import io.bindery.api.cover.CoverExtractor;
 import io.bindery.api.distribute.DistributionChannel;
 import io.bindery.api.enrich.MetadataEnricher;
 import io.bindery.api.event.EventPublisher;
+import io.bindery.api.feed.MetadataExport;
+import io.bindery.api.feed.MetadataFeed;
 import io.bindery.api.format.FormatDetector;
 import io.bindery.api.format.FormatHandler;
 import io.bindery.api.notify.NotificationChannel;
@@ -59,6 +61,8 @@ public final class ServicePlugins implements Plugins, PluginRegistry {
     private static final List<Class<?>> SPIS = List.of(
             FormatDetector.class,
             FormatHandler.class,
+            MetadataFeed.class,
+            MetadataExport.class,
             ContentScanner.class,
             TextExtractor.class,
             CoverExtractor.class,
@@ -173,6 +177,9 @@ public final class ServicePlugins implements Plugins, PluginRegistry {
         }
         if (service instanceof CoverExtractor extractor && spi == CoverExtractor.class) {
             return extractor::mediaTypes;
+        }
+        if (service instanceof MetadataFeed feed && spi == MetadataFeed.class) {
+            return feed::mediaTypes;
         }
         return service instanceof TextExtractor extractor && spi == TextExtractor.class ? extractor::mediaTypes : null;
     }

@@ -78,7 +78,7 @@ final class CatalogueBook implements Step {
     }
 
     /** The identifier as one word; what is too long to be looked up goes by its hash. */
-    private static String name(Identifier identifier) {
+    static String name(Identifier identifier) {
         String scheme =
                 identifier.scheme().isEmpty() ? "id" : identifier.scheme().toLowerCase(Locale.ROOT);
         String name = scheme + ":" + identifier.value();

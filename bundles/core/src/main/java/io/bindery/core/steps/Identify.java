@@ -81,7 +81,8 @@ final class Identify implements Step {
         MediaType type = detection.map(Detection::mediaType).orElse(MediaType.UNKNOWN);
         boolean book = detection.map(Detection::confidence).orElse(Confidence.CONTAINER) != Confidence.CONTAINER
                 && (bookTypes.contains(type.name())
-                        || plugins.formatHandler(type).isPresent());
+                        || plugins.formatHandler(type).isPresent()
+                        || plugins.feed(type).isPresent());
         String ending = ending(job.job().fileName());
         boolean otherName =
                 book && !bookEndings.getOrDefault(ending, Set.of(type.name())).contains(type.name());

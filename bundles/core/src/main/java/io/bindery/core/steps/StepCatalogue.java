@@ -3,10 +3,12 @@ package io.bindery.core.steps;
 import io.bindery.api.content.MediaType;
 import io.bindery.api.convert.Converter;
 import io.bindery.api.enrich.MetadataEnricher;
+import io.bindery.api.feed.MetadataFeed;
 import io.bindery.api.format.FormatDetector;
 import io.bindery.api.format.FormatHandler;
 import io.bindery.api.quality.QualityChecker;
 import io.bindery.api.scan.ContentScanner;
+import io.bindery.api.store.MetadataLayers;
 import io.bindery.api.text.TextExtractor;
 import io.bindery.core.registry.Plugin;
 import io.bindery.core.registry.Plugins;
@@ -32,23 +34,26 @@ public final class StepCatalogue {
      * @param bookEndings for endings of file names, in lower case, the media types that such a file may be of
      * @param scannerRequired whether no book may pass without having been looked at by a scanner
      * @param convert the step that makes books of other formats
+     * @param layers where what feeds say is kept
      */
     public StepCatalogue(
             Plugins plugins,
             Set<String> bookTypes,
             Map<String, Set<String>> bookEndings,
             boolean scannerRequired,
-            Step convert) {
+            Step convert,
+            MetadataLayers layers) {
         this.plugins = plugins;
         for (Step step : List.of(
                 new Identify(plugins, bookTypes, bookEndings),
                 new ScanContent(plugins, scannerRequired),
-                new Validate(plugins),
-                new ExtractMetadata(plugins),
-                new EnrichMetadata(plugins),
-                new CheckQuality(plugins),
-                convert,
-                new CatalogueBook())) {
+                new ImportFeed(plugins, layers),
+                new BooksOnly(plugins, new Validate(plugins)),
+                new BooksOnly(plugins, new ExtractMetadata(plugins)),
+                new BooksOnly(plugins, new EnrichMetadata(plugins)),
+                new BooksOnly(plugins, new CheckQuality(plugins)),
+                new BooksOnly(plugins, convert),
+                new BooksOnly(plugins, new CatalogueBook()))) {
             steps.put(step.name(), step);
         }
     }
@@ -60,7 +65,7 @@ public final class StepCatalogue {
 
     /** What a job waits for while a plugin that it needs is here but must not be called. */
     public static String need(Plugin<?> plugin, MediaType book) {
-        if (plugin.spi() == FormatHandler.class) {
+        if (plugin.spi() == FormatHandler.class || plugin.spi() == MetadataFeed.class) {
             return FormatStep.need(book.name());
         }
         return plugin.spi() == FormatDetector.class
@@ -85,6 +90,11 @@ public final class StepCatalogue {
                 if (handled.add(type) && handler.guard().fit()) {
                     met.add(FormatStep.need(type));
                 }
+            }
+        }
+        for (Plugin<MetadataFeed> feed : plugins.all(MetadataFeed.class)) {
+            if (feed.guard().fit()) {
+                feed.handles().forEach(type -> met.add(FormatStep.need(type)));
             }
         }
         // Any book may be waiting for any of these, so a book can go on when all of them can be called, or none is

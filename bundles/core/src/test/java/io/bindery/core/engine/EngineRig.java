@@ -47,6 +47,7 @@ final class EngineRig implements AutoCloseable {
     static final List<String> ORDER = List.of(
             "identify",
             "scan-content",
+            "import-feed",
             "validate",
             "extract-metadata",
             "enrich-metadata",
@@ -123,6 +124,7 @@ final class EngineRig implements AutoCloseable {
                 blobs,
                 shelf,
                 publisher -> targets,
+                stores.layers(),
                 folder.resolve("work"),
                 "worker",
                 settings,

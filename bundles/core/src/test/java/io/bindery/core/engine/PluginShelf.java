@@ -4,6 +4,7 @@ import io.bindery.api.content.BookContent;
 import io.bindery.api.content.MediaType;
 import io.bindery.api.cover.CoverExtractor;
 import io.bindery.api.error.RetryableException;
+import io.bindery.api.feed.MetadataFeed;
 import io.bindery.api.finding.Finding;
 import io.bindery.api.finding.Location;
 import io.bindery.api.finding.Severity;
@@ -50,7 +51,11 @@ final class PluginShelf implements Plugins {
                 ? handler.mediaTypes()
                 : service instanceof TextExtractor extractor && spi == TextExtractor.class
                         ? extractor.mediaTypes()
-                        : service instanceof CoverExtractor covers ? covers.mediaTypes() : Set.of();
+                        : service instanceof CoverExtractor covers && spi == CoverExtractor.class
+                                ? covers.mediaTypes()
+                                : service instanceof MetadataFeed feed && spi == MetadataFeed.class
+                                        ? feed.mediaTypes()
+                                        : Set.of();
         List<String> handles = types.stream().map(MediaType::name).toList();
         Plugin<T> plugin =
                 new Plugin<>(spi, service, name, "1.0.0", name, "", 0, false, handles, Instant.now(), guard(name));

@@ -1,6 +1,8 @@
 package io.bindery.admin.rest;
 
 import io.bindery.admin.rest.access.Roles;
+import io.bindery.api.feed.MetadataExport;
+import io.bindery.api.feed.MetadataExport.Letterhead;
 import io.bindery.api.store.BookEdit;
 import io.bindery.api.store.CataloguedBook;
 import io.bindery.core.metadata.BookEditor;
@@ -13,8 +15,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -213,6 +217,30 @@ public final class MetadataResource {
             @Context SecurityContext security) {
         BookEditor.View view = view(name, security);
         return tagged(view.book(), new Conflicts(JobJson.remarks(view.conflicts())));
+    }
+
+    /** As a message of ONIX 3.0 with one product. */
+    @GET
+    @Path("/onix")
+    @Produces(MediaType.WILDCARD)
+    @RolesAllowed(Roles.VIEWER)
+    @Operation(summary = "Tell what is known of a book as a message of ONIX 3.0")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A message with one product",
+            headers = @Header(name = "ETag", description = "the book's version", schema = @Schema(types = "string")),
+            content = @Content(mediaType = "*/*", schema = @Schema(types = "string", format = "binary")))
+    public Response onix(
+            @Parameter(description = BooksResource.NAME) @PathParam("id") String name,
+            @Context SecurityContext security)
+            throws IOException {
+        CataloguedBook book = new Tenants(platform, security).book(name);
+        MetadataExport export = platform.onix();
+        ByteArrayOutputStream message = new ByteArrayOutputStream();
+        export.write(List.of(book.metadata()).iterator(), new Letterhead("Bindery", Instant.now()), message);
+        return Response.fromResponse(tagged(book, message.toByteArray()))
+                .type(export.mediaType().name())
+                .build();
     }
 
     private BookEditor editor() {

@@ -4,6 +4,7 @@ import io.bindery.admin.rest.access.Stores;
 import io.bindery.api.store.AccessTokens;
 import io.bindery.api.store.Accounts;
 import io.bindery.api.store.AuditLog;
+import io.bindery.api.feed.MetadataExport;
 import io.bindery.api.store.Catalogue;
 import io.bindery.api.store.JobFeed;
 import io.bindery.api.store.JobStatistics;
@@ -124,6 +125,13 @@ public final class Platform implements Stores {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile @Nullable JobStatistics statistics;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY,
+            target = "(bindery.plugin=onix)")
+    private volatile @Nullable MetadataExport onix;
+
     /**
      * Learns where the data folder is.
      *
@@ -200,6 +208,16 @@ public final class Platform implements Stores {
 
     FormatRegistry formats() {
         return there(formats, "the registry of formats");
+    }
+
+    MetadataExport onix() {
+        return there(onix, "the plugin that writes ONIX");
+    }
+
+    /** For tests: with this too. */
+    Platform with(MetadataExport someExport) {
+        onix = someExport;
+        return this;
     }
 
     BookEditor editor() {

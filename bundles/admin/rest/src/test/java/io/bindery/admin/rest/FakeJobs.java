@@ -58,7 +58,6 @@ final class FakeJobs implements Jobs {
     JobFile cover;
 
     volatile @Nullable Path content;
-    volatile @Nullable JobFile cover;
 
     @Override
     public Accepted submit(Submission submission, InputStream bytes) throws IOException {
@@ -168,12 +167,6 @@ final class FakeJobs implements Jobs {
                     byId.values().stream().filter(job -> job.state() == state).count());
         }
         return counts;
-    }
-
-    @Override
-    public Optional<JobFile> cover(String idOrPrefix) {
-        find(idOrPrefix);
-        return Optional.ofNullable(cover);
     }
 
     @Override

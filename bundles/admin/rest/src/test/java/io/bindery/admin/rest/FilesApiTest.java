@@ -45,6 +45,7 @@ class FilesApiTest {
         Files.createDirectories(home.resolve("secrets"));
         Files.writeString(home.resolve("secrets/api-token"), ApiServer.TOKEN + "\n");
         server = new ApiServer(new Platform(home, "0.1.0", jobs, null, null, new FakeCatalogue())
+                .with(FakeCatalogue.editor())
                 .with(() -> List.of(new FormatSupport(
                         "epub",
                         MediaType.EPUB,

@@ -64,6 +64,7 @@ class MatrixTest {
         row("metadata_edit", "publisher", true, "POST", "/books/{book}/metadata/edits", "{}");
         row("metadata_history", "viewer", true, "GET", "/books/{book}/metadata/history", "");
         row("metadata_metadata", "viewer", true, "GET", "/books/{book}/metadata", "");
+        row("metadata_onix", "viewer", true, "GET", "/books/{book}/metadata/onix", "");
         row("metadata_patch", "publisher", true, "PATCH", "/books/{book}/metadata", "{}");
         row("metadata_provenance", "viewer", true, "GET", "/books/{book}/metadata/provenance", "");
         row("metadata_undo", "publisher", true, "POST", "/books/{book}/metadata/undo", "");

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.zaxxer.hikari.HikariDataSource;
 import io.bindery.admin.rest.ApiServer.Answer;
+import io.bindery.api.content.MediaType;
+import io.bindery.api.feed.MetadataExport;
 import io.bindery.api.job.Job;
+import io.bindery.api.metadata.BookMetadata;
 import io.bindery.api.metadata.Identifier;
 import io.bindery.api.metadata.MetadataField;
 import io.bindery.api.metadata.MetadataPatch;
@@ -20,10 +23,16 @@ import io.bindery.stores.jobs.PostgresStores;
 import io.bindery.testkit.JobFixtures;
 import io.bindery.testkit.TestPostgres;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,13 +49,15 @@ class MetadataApiTest {
     private final PostgresStores stores = PostgresStores.open(database, new Merging());
 
     private ApiServer server;
+    private Platform platform;
 
     @BeforeEach
     void start(@TempDir Path home) throws Exception {
         Files.createDirectories(home.resolve("secrets"));
         Files.writeString(home.resolve("secrets/api-token"), ApiServer.TOKEN + "\n");
-        server = new ApiServer(new Platform(home, "0.1.0", new FakeJobs(), null, null, stores.catalogue())
-                .with(new BookEditing(stores.catalogue(), stores.layers(), stores.edits())));
+        platform = new Platform(home, "0.1.0", new FakeJobs(), null, null, stores.catalogue())
+                .with(new BookEditing(stores.catalogue(), stores.layers(), stores.edits()));
+        server = new ApiServer(platform);
         stores.jobs().accept(JobFixtures.arrival());
         Job job = stores.jobs().claim(JobFixtures.claim("w", 1)).get(0);
         MetadataLayer file = JobFixtures.fileLayer(
@@ -92,6 +103,28 @@ class MetadataApiTest {
 
     private Answer patch(String body, String... headers) throws IOException, InterruptedException {
         return send("PATCH", METADATA, "application/merge-patch+json", body, headers);
+    }
+
+    @Test
+    void a_book_is_written_by_the_plugin_for_onix_and_without_it_the_answer_says_so() throws Exception {
+        assertThat(server.get(METADATA + "/onix").status()).isEqualTo(503);
+        platform.with(new MetadataExport() {
+            @Override
+            public MediaType mediaType() {
+                return new MediaType("application/onix+xml");
+            }
+
+            @Override
+            public void write(Iterator<BookMetadata> books, Letterhead letterhead, OutputStream out)
+                    throws IOException {
+                out.write(("<m>" + books.next().title().orElse("") + "</m>").getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(server.authorised(METADATA + "/onix").GET().build(), BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/onix+xml");
+        assertThat(answer.body()).isEqualTo("<m>Moby-Dick</m>");
     }
 
     @Test
