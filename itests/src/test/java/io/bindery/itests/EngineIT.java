@@ -102,8 +102,15 @@ public class EngineIT extends BinderyContainer {
         BookEditor editor = service(BookEditor.class);
 
         editor.assign(
-                book, OptionalLong.empty(), "ada", List.of("title=Final, by a person", "publicationDate=1851"), List.of());
-        assertEquals(JobState.SUCCEEDED, ended(submit("editor", Books.epub(identifier, "Second", "More."))).state());
+                book,
+                OptionalLong.empty(),
+                "ada",
+                List.of("title=Final, by a person", "publicationDate=1851"),
+                List.of());
+        assertEquals(
+                JobState.SUCCEEDED,
+                ended(submit("editor", Books.epub(identifier, "Second", "More.")))
+                        .state());
 
         BookMetadata edited = editor.book(book).metadata();
         assertEquals(2, editor.book(book).revisions().size());

@@ -32,7 +32,8 @@ public interface JobStore {
     /**
      * Saves a job and all that changed with it. If the change has a catalogue entry, the book is found by publisher and
      * identifier, or made; a job whose bytes already are a revision of it gets that revision, another one the next number; and
-     * an event {@code book.catalogued} leaves with a new revision only.
+     * an event {@code book.catalogued} leaves with a new revision only. The entry's layers become the book's if this is its newest
+     * revision, and the book's metadata is merged anew; if that is another without a new revision, {@code book.metadata-changed} leaves.
      *
      * @param job as it shall be; its version is the one that was read
      * @return the job as saved, with its next version, and its book and revision if it was catalogued

@@ -30,7 +30,7 @@ final class Assignments {
         switch (name) {
             case FlatMetadata.TITLE -> title(draft, Title.Type.MAIN, parts);
             case FlatMetadata.SUBTITLE -> title(draft, Title.Type.SUBTITLE, parts);
-            case FlatMetadata.LANGUAGE -> apply(draft, MetadataField.LANGUAGES, parts.group(2), value);
+            case FlatMetadata.LANGUAGE -> language(draft, parts.group(2), value);
             case FlatMetadata.CREATORS -> apply(draft, MetadataField.CONTRIBUTORS, parts.group(2), value);
             default ->
                 apply(
@@ -57,6 +57,14 @@ final class Assignments {
             }
             case "+=" -> draft.add(field, values);
             default -> draft.remove(field, values);
+        }
+    }
+
+    private static void language(Draft draft, String operator, String value) {
+        if (operator.equals("=")) {
+            MergePatch.language(draft, value);
+        } else {
+            apply(draft, MetadataField.LANGUAGES, operator, value);
         }
     }
 

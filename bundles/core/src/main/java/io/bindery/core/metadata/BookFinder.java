@@ -30,7 +30,8 @@ final class BookFinder {
             return catalogue.find(id).filter(visible).orElseThrow(() -> none(text));
         }
         String isbn = ISBNValidator.getInstance(true)
-                .validate(text.replaceFirst("(?i)^(urn:)?isbn(-1[03])?[:\\s]*", "").replaceAll("[\\s\\p{Pd}]", ""));
+                .validate(text.replaceFirst("(?i)^(urn:)?isbn(-1[03])?[:\\s]*", "")
+                        .replaceAll("[\\s\\p{Pd}]", ""));
         // Ten digits may as well be the beginning of an id.
         List<CataloguedBook> sold = isbn == null
                 ? List.of()

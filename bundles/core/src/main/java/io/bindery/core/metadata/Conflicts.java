@@ -37,8 +37,8 @@ public final class Conflicts {
             MetadataField.AI_DISCLOSURES,
             MetadataField.AUDIENCE_RANGES);
     /** Those whose slot is what they are: who has a sort name and who has none does not disagree. */
-    private static final Set<MetadataField<?>> NAMED = Set.of(
-            MetadataField.CONTRIBUTORS, MetadataField.LANGUAGES, MetadataField.SUBJECTS, MetadataField.MENTIONS);
+    private static final Set<MetadataField<?>> NAMED =
+            Set.of(MetadataField.CONTRIBUTORS, MetadataField.LANGUAGES, MetadataField.SUBJECTS, MetadataField.MENTIONS);
     /** ONIX code list 51: e-publication based on this print product; alternative format. */
     private static final Set<String> PRINT_COUNTERPARTS = Set.of("13", "06");
 

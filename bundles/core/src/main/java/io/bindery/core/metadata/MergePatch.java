@@ -84,7 +84,8 @@ final class MergePatch {
         return many && value instanceof List<?> list ? list : List.of(value);
     }
 
-    private static void language(Draft draft, String tag) {
+    /** Sets or clears the main language; the others stay. */
+    static void language(Draft draft, String tag) {
         List<String> languages = new ArrayList<>(draft.current(MetadataField.LANGUAGES));
         if (!languages.isEmpty()) {
             languages.remove(0);
