@@ -5,6 +5,7 @@ import io.bindery.api.convert.Converter;
 import io.bindery.api.store.ResultStore;
 import io.bindery.api.store.StepResult;
 import io.bindery.api.store.StoredBlob;
+import io.bindery.api.text.TextExtractor;
 import io.bindery.core.calls.BookFile;
 import io.bindery.core.calls.PluginCaller;
 import io.bindery.core.guard.PluginUnfitException;
@@ -52,6 +53,15 @@ final class TaskCalls implements Calls {
             return caller.convert(converter, to, place, book(), lane);
         } catch (PluginUnfitException e) {
             throw away(converter, book(), e);
+        }
+    }
+
+    @Override
+    public PluginCaller.ReadBook read(Plugin<TextExtractor> reader) throws Exception {
+        try {
+            return caller.read(reader, place, book(), lane);
+        } catch (PluginUnfitException e) {
+            throw away(reader, book(), e);
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
  * @param configurationHash changes whenever its configuration does
  * @param ranking its service ranking
  * @param handles what it handles; empty if it takes any book
+ * @param readsText whether it wants to see the book's text beside its bytes
  * @param since when it came
  * @param guard what stands before it; the same while its configuration changes
  */
@@ -29,18 +30,30 @@ public record Plugin<T>(
         String configurationHash,
         int ranking,
         List<String> handles,
+        boolean readsText,
         Instant since,
         Guard guard) {
 
     /** The same, which handles this. */
     Plugin<T> handling(List<String> types) {
         return new Plugin<>(
-                spi, service, name, version, bundle, configurationHash, ranking, List.copyOf(types), since, guard);
+                spi,
+                service,
+                name,
+                version,
+                bundle,
+                configurationHash,
+                ranking,
+                List.copyOf(types),
+                readsText,
+                since,
+                guard);
     }
 
     /** The same, behind another guard. */
     Plugin<T> behind(Guard other) {
-        return new Plugin<>(spi, service, name, version, bundle, configurationHash, ranking, handles, since, other);
+        return new Plugin<>(
+                spi, service, name, version, bundle, configurationHash, ranking, handles, readsText, since, other);
     }
 
     /** How its calls fare. */

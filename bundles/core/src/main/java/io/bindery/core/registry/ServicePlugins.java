@@ -1,8 +1,10 @@
 package io.bindery.core.registry;
 
+import io.bindery.api.content.BookContent;
 import io.bindery.api.content.MediaType;
 import io.bindery.api.convert.Converter;
 import io.bindery.api.distribute.DistributionChannel;
+import io.bindery.api.embed.TextEmbedder;
 import io.bindery.api.enrich.MetadataEnricher;
 import io.bindery.api.event.EventPublisher;
 import io.bindery.api.format.FormatDetector;
@@ -60,6 +62,7 @@ public final class ServicePlugins implements Plugins, PluginRegistry {
             FormatHandler.class,
             ContentScanner.class,
             TextExtractor.class,
+            TextEmbedder.class,
             Converter.class,
             MetadataEnricher.class,
             QualityChecker.class,
@@ -212,6 +215,7 @@ public final class ServicePlugins implements Plugins, PluginRegistry {
                 configurationHash(reference),
                 ranking instanceof Integer number ? number : 0,
                 List.of(),
+                BookContent.READS_TEXT.equals(reference.getProperty(BookContent.READS)),
                 Instant.now(),
                 guard);
     }

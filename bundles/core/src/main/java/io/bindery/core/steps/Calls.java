@@ -4,6 +4,7 @@ import io.bindery.api.content.MediaType;
 import io.bindery.api.convert.Converter;
 import io.bindery.api.store.StepResult;
 import io.bindery.api.store.StoredBlob;
+import io.bindery.api.text.TextExtractor;
 import io.bindery.core.calls.BookFile;
 import io.bindery.core.calls.PluginCaller;
 import io.bindery.core.registry.Plugin;
@@ -25,6 +26,9 @@ public interface Calls {
 
     /** Has the job's own book converted; see {@link PluginCaller#convert}. */
     StoredBlob convert(Plugin<Converter> converter, MediaType to) throws Exception;
+
+    /** The job's own book with its text, as this plugin reads it; see {@link PluginCaller#read}. */
+    PluginCaller.ReadBook read(Plugin<TextExtractor> reader) throws Exception;
 
     /** Whether the job wants all anew. */
     boolean fresh();

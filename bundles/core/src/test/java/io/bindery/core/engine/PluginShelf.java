@@ -45,13 +45,18 @@ final class PluginShelf implements Plugins {
     private final Map<String, Object> guardOptions = new ConcurrentHashMap<>();
 
     <T> Plugin<T> put(Class<T> spi, String name, T service) {
+        return put(spi, name, service, false);
+    }
+
+    <T> Plugin<T> put(Class<T> spi, String name, T service, boolean readsText) {
         Set<MediaType> types = service instanceof FormatHandler handler && spi == FormatHandler.class
                 ? handler.mediaTypes()
                 : service instanceof TextExtractor extractor && spi == TextExtractor.class
                         ? extractor.mediaTypes()
                         : Set.of();
         List<String> handles = types.stream().map(MediaType::name).toList();
-        Plugin<T> plugin = new Plugin<>(spi, service, name, "1.0.0", name, "", 0, handles, Instant.now(), guard(name));
+        Plugin<T> plugin =
+                new Plugin<>(spi, service, name, "1.0.0", name, "", 0, handles, readsText, Instant.now(), guard(name));
         present.add(plugin);
         changed();
         return plugin;
