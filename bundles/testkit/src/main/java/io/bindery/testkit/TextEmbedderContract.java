@@ -45,8 +45,9 @@ public abstract class TextEmbedderContract {
     @Test
     final void a_text_of_any_length_and_script_is_embedded() throws Exception {
         List<String> odd = List.of("x", "long ".repeat(20_000), "鯨 \ud83d\udc33 \u0000 \ud83d", "\u202eمرحبا");
-        assertThat(embedder().embed(odd)).hasSize(4).allSatisfy(vector -> assertThat(product(vector, vector))
-                .isBetween(0.999, 1.001));
+        assertThat(embedder().embed(odd))
+                .hasSize(4)
+                .allSatisfy(vector -> assertThat(product(vector, vector)).isBetween(0.999, 1.001));
         assertThat(embedder().embed(List.of())).isEmpty();
     }
 

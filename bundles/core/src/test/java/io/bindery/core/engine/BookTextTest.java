@@ -61,7 +61,10 @@ class BookTextTest {
         try (Reader words = text.get().open()) {
             char[] all = new char[100];
             int length = words.read(all);
-            seen.put(who, new String(all, 0, length) + "/" + text.get().characters() + "/" + text.get().complete());
+            seen.put(
+                    who,
+                    new String(all, 0, length) + "/" + text.get().characters() + "/"
+                            + text.get().complete());
         }
         return MetadataPatch.EMPTY;
     }

@@ -12,7 +12,7 @@ import java.util.List;
  */
 record Suggestions(double threshold, int most, double margin) {
 
-    static final double THRESHOLD = 0.28;
+    static final double THRESHOLD = 0.30;
     static final int MOST = 3;
     static final double MARGIN = 0.03;
 

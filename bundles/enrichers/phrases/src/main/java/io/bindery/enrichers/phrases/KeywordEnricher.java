@@ -32,7 +32,7 @@ public final class KeywordEnricher implements MetadataEnricher {
     private static final int PASSAGES = 24;
     private static final int LENGTH = 5_000;
     private static final int LEAST_SENTENCES = 20;
-    private static final int LEAST_COUNT = 3;
+    private static final int LEAST_COUNT = 4;
     private static final int CANDIDATES = 40;
     private static final int MEANT_PASSAGES = 6;
     private static final int MEANT_LENGTH = 1_500;
@@ -83,7 +83,7 @@ public final class KeywordEnricher implements MetadataEnricher {
                 .filter(entry -> entry.getValue() >= LEAST_COUNT)
                 .map(entry -> new Keyword(
                         entry.getKey(),
-                        (1 + Math.log(entry.getValue())) * background.rarityOf(entry.getKey())))
+                        Math.sqrt(entry.getValue()) * background.rarityOf(entry.getKey())))
                 .filter(keyword -> keyword.weight() > 0)
                 .sorted(Comparator.comparingDouble(Keyword::weight).reversed().thenComparing(Keyword::phrase))
                 .limit(CANDIDATES)

@@ -104,8 +104,8 @@ final class Mentions {
             begin++;
             titled = true;
         }
-        if (begin == to) {
-            return; // a title alone: the Captain, the Queen
+        if (begin == to || sentence.tokens()[to - 1].endsWith(".")) {
+            return; // a title alone: the Captain, the Queen; or half a name that was cut at its full stop
         }
         String bare = join(sentence, begin, to);
         Evidence evidence = names.computeIfAbsent(bare, key -> new Evidence());

@@ -37,6 +37,8 @@ final class NounPhrases {
                 && word.length() >= SHORTEST_WORD
                 && word.chars().allMatch(c -> Character.isLetter(c) || c == '-')
                 && Character.isLetter(word.charAt(0))
+                // Within a sentence a capital begins a name, whatever the tagger takes it for.
+                && (at == 0 || Character.isLowerCase(word.charAt(0)))
                 && Character.isLetter(word.charAt(word.length() - 1));
     }
 
