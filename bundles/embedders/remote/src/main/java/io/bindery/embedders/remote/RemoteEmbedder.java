@@ -45,7 +45,9 @@ public final class RemoteEmbedder implements TextEmbedder {
     /** @throws IllegalArgumentException if the configuration makes no sense; names the value */
     @Activate
     public RemoteEmbedder(RemoteEmbedderConfig config) {
-        if (config.endpoint() == null || config.model() == null || config.model().isBlank()) {
+        if (config.endpoint() == null
+                || config.model() == null
+                || config.model().isBlank()) {
             throw new IllegalArgumentException("io.bindery.embedders.remote needs endpoint and model");
         }
         if (config.batch() < 1 || config.characters() < 1 || config.seconds() < 1) {
@@ -70,13 +72,13 @@ public final class RemoteEmbedder implements TextEmbedder {
     }
 
     @Override
-    public List<float[]> embed(List<String> texts) throws RetryableException, UnavailableException, InterruptedException {
+    public List<float[]> embed(List<String> texts)
+            throws RetryableException, UnavailableException, InterruptedException {
         if (texts.isEmpty()) {
             return List.of();
         }
         try {
-            return endpoint.post(
-                    "embeddings", request(texts), (type, body) -> vectors(body, texts.size()));
+            return endpoint.post("embeddings", request(texts), (type, body) -> vectors(body, texts.size()));
         } catch (EndpointException e) {
             String message = String.valueOf(e.getMessage());
             if (e.kind() == Kind.TOO_MANY) {

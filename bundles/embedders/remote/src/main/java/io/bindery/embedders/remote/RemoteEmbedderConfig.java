@@ -19,7 +19,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String model();
 
     @AttributeDefinition(
-            description = "A file with the key alone; empty: no key. With a key, the address is https or on this machine.")
+            description =
+                    "A file with the key alone; empty: no key. With a key, the address is https or on this machine.")
     String keyFile() default "";
 
     @AttributeDefinition(description = "How many texts go with one request.")

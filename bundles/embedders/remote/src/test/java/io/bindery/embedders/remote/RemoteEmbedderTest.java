@@ -80,7 +80,12 @@ class RemoteEmbedderTest extends TextEmbedderContract {
     private RemoteEmbedder embedder(Map<String, Object> options) {
         String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
         Map<String, Object> all = new java.util.HashMap<>(Map.of(
-                "endpoint", address, "model", "served", "keyFile", folder.resolve("key").toString()));
+                "endpoint",
+                address,
+                "model",
+                "served",
+                "keyFile",
+                folder.resolve("key").toString()));
         all.putAll(options);
         return new RemoteEmbedder((RemoteEmbedderConfig) Proxy.newProxyInstance(
                 RemoteEmbedderConfig.class.getClassLoader(),
@@ -112,7 +117,8 @@ class RemoteEmbedderTest extends TextEmbedderContract {
             ObjectNode item = data.addObject().put("index", i);
             ArrayNode vector = item.putArray("embedding");
             try {
-                for (float x : model.embed(List.of(request.get("input").get(i).asText())).get(0)) {
+                for (float x : model.embed(List.of(request.get("input").get(i).asText()))
+                        .get(0)) {
                     vector.add(2 * x);
                 }
             } catch (Exception e) {
@@ -137,11 +143,10 @@ class RemoteEmbedderTest extends TextEmbedderContract {
     @Test
     void too_many_requests_are_tried_again_when_the_server_says() {
         status = 429;
-        assertThatThrownBy(() -> embedder.embed(List.of("x")))
-                .isInstanceOfSatisfying(RetryableException.class, e -> {
-                    assertThat(e.retryAfter()).hasValue(Duration.ofSeconds(17));
-                    assertThat(e.code().code()).isEqualTo("BND-EMBED-004");
-                });
+        assertThatThrownBy(() -> embedder.embed(List.of("x"))).isInstanceOfSatisfying(RetryableException.class, e -> {
+            assertThat(e.retryAfter()).hasValue(Duration.ofSeconds(17));
+            assertThat(e.code().code()).isEqualTo("BND-EMBED-004");
+        });
     }
 
     @ParameterizedTest
@@ -160,7 +165,8 @@ class RemoteEmbedderTest extends TextEmbedderContract {
         body = nonsense;
         assertThatThrownBy(() -> embedder.embed(List.of("x")))
                 .isInstanceOfSatisfying(
-                        UnavailableException.class, e -> assertThat(e.code().code()).isEqualTo("BND-EMBED-002"));
+                        UnavailableException.class,
+                        e -> assertThat(e.code().code()).isEqualTo("BND-EMBED-002"));
     }
 
     @ParameterizedTest
@@ -170,7 +176,8 @@ class RemoteEmbedderTest extends TextEmbedderContract {
         body = "{\"error\":\"no\"}";
         assertThatThrownBy(() -> embedder.embed(List.of("x")))
                 .isInstanceOfSatisfying(
-                        UnavailableException.class, e -> assertThat(e.code().code()).isEqualTo("BND-EMBED-003"));
+                        UnavailableException.class,
+                        e -> assertThat(e.code().code()).isEqualTo("BND-EMBED-003"));
     }
 
     @Test
@@ -178,7 +185,8 @@ class RemoteEmbedderTest extends TextEmbedderContract {
         server.stop(0);
         assertThatThrownBy(() -> embedder.embed(List.of("x")))
                 .isInstanceOfSatisfying(
-                        UnavailableException.class, e -> assertThat(e.code().code()).isEqualTo("BND-EMBED-002"));
+                        UnavailableException.class,
+                        e -> assertThat(e.code().code()).isEqualTo("BND-EMBED-002"));
     }
 
     @Test

@@ -59,7 +59,9 @@ final class ChatModel {
     }
 
     private String whole(InputStream in) throws IOException, EndpointException {
-        JsonNode choice = parse(new String(in.readAllBytes(), StandardCharsets.UTF_8)).path("choices").path(0);
+        JsonNode choice = parse(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                .path("choices")
+                .path(0);
         judge(choice.path("finish_reason").asText("stop"));
         String text = choice.path("message").path("content").asText("");
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
@@ -76,7 +78,8 @@ final class ChatModel {
             throw new IOException("the answer broke off: " + failure, failure);
         }
         if (!collected.ended) {
-            throw new EndpointException(Kind.AWAY, "the answer broke off after " + collected.text.length() + " characters");
+            throw new EndpointException(
+                    Kind.AWAY, "the answer broke off after " + collected.text.length() + " characters");
         }
         return collected.text.toString();
     }
@@ -88,7 +91,8 @@ final class ChatModel {
                 throw new EndpointException(Kind.NONSENSE, "the answer is no JSON object");
             }
             if (node.hasNonNull("error")) {
-                throw new EndpointException(Kind.AWAY, "the endpoint says: " + cut(node.get("error").toString()));
+                throw new EndpointException(
+                        Kind.AWAY, "the endpoint says: " + cut(node.get("error").toString()));
             }
             return node;
         } catch (JsonProcessingException e) {

@@ -19,7 +19,10 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** Registers the enricher, with a language model if one is configured. */
-@Component(service = {}, immediate = true, configurationPid = "io.bindery.enrichers.description")
+@Component(
+        service = {},
+        immediate = true,
+        configurationPid = "io.bindery.enrichers.description")
 @Designate(ocd = DescriptionConfig.class)
 public final class DescriptionComponent {
 

@@ -20,7 +20,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String model() default "";
 
     @AttributeDefinition(
-            description = "A file with the key alone; empty: no key. With a key, the address is https or on this machine.")
+            description =
+                    "A file with the key alone; empty: no key. With a key, the address is https or on this machine.")
     String keyFile() default "";
 
     @AttributeDefinition(
@@ -41,7 +42,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "How often a request is tried in all.")
     int attempts() default 3;
 
-    @AttributeDefinition(description = "The longest pause between two attempts, in seconds, also if the endpoint asks for a longer one.")
+    @AttributeDefinition(
+            description =
+                    "The longest pause between two attempts, in seconds, also if the endpoint asks for a longer one.")
     int longestPauseSeconds() default 30;
 
     @AttributeDefinition(description = "How many requests a minute may have.")

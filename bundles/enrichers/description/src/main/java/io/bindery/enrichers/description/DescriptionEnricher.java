@@ -14,7 +14,6 @@ import io.bindery.api.metadata.Subject;
 import io.bindery.api.step.StepContext;
 import io.bindery.language.MainLanguage;
 import io.bindery.language.Passages;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -66,7 +65,8 @@ public final class DescriptionEnricher implements MetadataEnricher {
         Optional<BookText> text = book.text();
         boolean described = known.first(MetadataField.DESCRIPTION).isPresent()
                 || known.all(MetadataField.DESCRIPTIONS).stream()
-                        .anyMatch(one -> one.type().equals(Description.LONG) || one.type().equals(Description.SHORT));
+                        .anyMatch(one -> one.type().equals(Description.LONG)
+                                || one.type().equals(Description.SHORT));
         if (text.isEmpty()
                 || described && !always
                 || !known.all(MetadataField.SUGGESTED_DESCRIPTIONS).isEmpty()) {
@@ -104,8 +104,7 @@ public final class DescriptionEnricher implements MetadataEnricher {
     private MetadataPatch extracted(BookText text, BookMetadata known, StepContext context) throws Exception {
         String language = MainLanguage.of(known);
         TextEmbedder model = language.equals("en") ? embedder : null;
-        String extract =
-                Extract.of(Passages.of(text, EXTRACT_PASSAGES, EXTRACT_LENGTH), language, model, context);
+        String extract = Extract.of(Passages.of(text, EXTRACT_PASSAGES, EXTRACT_LENGTH), language, model, context);
         String how = model == null ? "by words that they share" : "by nearness of meaning by " + model.model();
         return extract.isEmpty()
                 ? MetadataPatch.EMPTY

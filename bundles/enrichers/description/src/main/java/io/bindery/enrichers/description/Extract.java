@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Extract {
 
-    private static final int MOST_SENTENCES = 120;
+    private static final int MOST_SENTENCES = 60;
     private static final int CHOSEN = 3;
     private static final int SHORTEST = 50;
     private static final int LONGEST = 280;
@@ -134,7 +134,8 @@ final class Extract {
         for (int i = 0; i < sentences.size(); i++) {
             order.add(i);
         }
-        order.sort(java.util.Comparator.comparingDouble((Integer i) -> -weights[i]).thenComparing(i -> i));
+        order.sort(
+                java.util.Comparator.comparingDouble((Integer i) -> -weights[i]).thenComparing(i -> i));
         TreeSet<Integer> chosen = new TreeSet<>();
         for (int candidate : order) {
             if (chosen.size() < CHOSEN && chosen.stream().allMatch(other -> likeness.of(candidate, other) < SAME)) {

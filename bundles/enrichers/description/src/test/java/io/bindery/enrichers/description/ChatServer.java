@@ -66,10 +66,12 @@ final class ChatServer implements AutoCloseable {
         return exchange -> {
             StringBuilder events = new StringBuilder(": keep-alive\n\n");
             for (String piece : pieces) {
-                events.append(event("{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"" + piece + "\"},\"finish_reason\":null}]}"));
+                events.append(event("{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"" + piece
+                        + "\"},\"finish_reason\":null}]}"));
             }
             events.append(event("{\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}"));
-            events.append(event("{\"choices\":[],\"usage\":{\"total_tokens\":9}}")).append(event("[DONE]"));
+            events.append(event("{\"choices\":[],\"usage\":{\"total_tokens\":9}}"))
+                    .append(event("[DONE]"));
             events(events.toString()).to(exchange);
         };
     }

@@ -10,7 +10,8 @@ final class Configured {
     private Configured() {}
 
     static DescriptionConfig with(Map<String, Object> options) {
-        Map<String, Object> all = new HashMap<>(Map.of("model", "tester", "longestPauseSeconds", 0, "requestsPerMinute", 1_000));
+        Map<String, Object> all =
+                new HashMap<>(Map.of("model", "tester", "longestPauseSeconds", 0, "requestsPerMinute", 1_000));
         all.putAll(options);
         return (DescriptionConfig) Proxy.newProxyInstance(
                 DescriptionConfig.class.getClassLoader(),

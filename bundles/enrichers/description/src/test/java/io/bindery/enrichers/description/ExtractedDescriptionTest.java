@@ -43,7 +43,8 @@ class ExtractedDescriptionTest extends MetadataEnricherContract {
 
     @Override
     protected TestBook book() {
-        return TestBook.of("b.txt", new MediaType("text/plain"), new byte[] {'x'}).withText(TEXT);
+        return TestBook.of("b.txt", new MediaType("text/plain"), new byte[] {'x'})
+                .withText(TEXT);
     }
 
     @Override
@@ -68,8 +69,7 @@ class ExtractedDescriptionTest extends MetadataEnricherContract {
 
     @Test
     void sentences_that_stand_for_the_rest_are_taken_as_they_are_and_marked() throws Exception {
-        Sourced<Description> suggestion =
-                suggested(new DescriptionEnricher(null, 1, false), book(), known());
+        Sourced<Description> suggestion = suggested(new DescriptionEnricher(null, 1, false), book(), known());
         assertThat(suggestion.provenance().origin()).startsWith("extracted from the text");
         assertThat(suggestion.value().type()).isEqualTo(Description.SHORT);
         assertThat(suggestion.value().text())
@@ -93,7 +93,10 @@ class ExtractedDescriptionTest extends MetadataEnricherContract {
     @Test
     void the_walk_among_sentences_ends_at_those_that_share_most() {
         double[] ranks = Extract.textRank(java.util.List.of(
-                Set.of("whale", "ship", "captain"), Set.of("whale", "ship"), Set.of("ship", "captain"), Set.of("bread", "oven")));
+                Set.of("whale", "ship", "captain"),
+                Set.of("whale", "ship"),
+                Set.of("ship", "captain"),
+                Set.of("bread", "oven")));
         assertThat(ranks[0]).isGreaterThan(ranks[1]).isGreaterThan(ranks[3]);
         assertThat(java.util.Arrays.stream(ranks).sum()).isCloseTo(1, org.assertj.core.data.Offset.offset(1e-6));
     }

@@ -37,7 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Against a server that speaks the API, and all that can go wrong with it. */
 class WrittenDescriptionTest extends MetadataEnricherContract {
 
-    private static final String STORY = "The ship left the harbour in the morning. {title} The captain looked back once.\n";
+    private static final String STORY =
+            "The ship left the harbour in the morning. {title} The captain looked back once.\n";
 
     @TempDir
     Path folder;
@@ -115,15 +116,15 @@ class WrittenDescriptionTest extends MetadataEnricherContract {
     }
 
     private List<Sourced<Description>> suggested() throws Exception {
-        return known().apply(enrich(book()), "description", Instant.EPOCH).sourced(MetadataField.SUGGESTED_DESCRIPTIONS);
+        return known().apply(enrich(book()), "description", Instant.EPOCH)
+                .sourced(MetadataField.SUGGESTED_DESCRIPTIONS);
     }
 
     private void unavailable(String code) {
-        assertThatThrownBy(this::suggested)
-                .isInstanceOfSatisfying(UnavailableException.class, e -> {
-                    assertThat(e.code().code()).isEqualTo(code);
-                    assertThat(e).message().doesNotContain("sk-test");
-                });
+        assertThatThrownBy(this::suggested).isInstanceOfSatisfying(UnavailableException.class, e -> {
+            assertThat(e.code().code()).isEqualTo(code);
+            assertThat(e).message().doesNotContain("sk-test");
+        });
     }
 
     @Test
@@ -144,7 +145,11 @@ class WrittenDescriptionTest extends MetadataEnricherContract {
         assertThat(request.get("stream").asBoolean()).isTrue();
         assertThat(request.get("model").asText()).isEqualTo("tester");
         String asked = request.get("messages").get(1).get("content").asText();
-        assertThat(asked).hasSizeLessThan(13_000).contains("Title: Out to Sea").contains("By: Ann Bee").contains("{title} The captain");
+        assertThat(asked)
+                .hasSizeLessThan(13_000)
+                .contains("Title: Out to Sea")
+                .contains("By: Ann Bee")
+                .contains("{title} The captain");
         assertThat(request.get("messages").get(0).get("role").asText()).isEqualTo("system");
     }
 
@@ -173,7 +178,8 @@ class WrittenDescriptionTest extends MetadataEnricherContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"401, BND-DESC-002", "403, BND-DESC-002", "404, BND-DESC-003", "400, BND-DESC-003", "301, BND-DESC-003"})
+    @CsvSource({"401, BND-DESC-002", "403, BND-DESC-002", "404, BND-DESC-003", "400, BND-DESC-003", "301, BND-DESC-003"
+    })
     void what_a_person_must_mend_is_not_tried_again(int status, String code) {
         server.then(ChatServer.status(status, "{\"error\":{\"message\":\"no\"}}", "Location", "http://example.org/"));
         unavailable(code);

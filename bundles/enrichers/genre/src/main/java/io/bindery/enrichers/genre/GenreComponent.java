@@ -17,7 +17,10 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** Registers the enricher, with the model of the best embedder that is here. */
-@Component(service = {}, immediate = true, configurationPid = "io.bindery.enrichers.genre")
+@Component(
+        service = {},
+        immediate = true,
+        configurationPid = "io.bindery.enrichers.genre")
 @Designate(ocd = GenreConfig.class)
 public final class GenreComponent {
 
@@ -30,8 +33,7 @@ public final class GenreComponent {
     /** @throws IllegalArgumentException if the configuration makes no sense; names the values */
     @Activate
     synchronized void start(BundleContext bundle, GenreConfig config) {
-        GenreEnricher made =
-                new GenreEnricher(new Suggestions(config.threshold(), config.most(), config.margin()));
+        GenreEnricher made = new GenreEnricher(new Suggestions(config.threshold(), config.most(), config.margin()));
         made.embedder(embedder);
         enricher = made;
         // The configuration is among the properties, since answers are kept under them.

@@ -51,9 +51,7 @@ public final class GenreEnricher implements MetadataEnricher {
         Set<String> stated = known.all(MetadataField.SUBJECTS).stream()
                 .map(subject -> scheme(subject.scheme()))
                 .collect(Collectors.toSet());
-        if (model == null
-                || !MainLanguage.of(known).equals("en")
-                || stated.contains(BISAC) && stated.contains(THEMA)) {
+        if (model == null || !MainLanguage.of(known).equals("en") || stated.contains(BISAC) && stated.contains(THEMA)) {
             return MetadataPatch.EMPTY;
         }
         List<String> said = said(known);
@@ -97,10 +95,13 @@ public final class GenreEnricher implements MetadataEnricher {
                 .collect(Collectors.joining(". "));
         String description = known.first(MetadataField.DESCRIPTION)
                 .or(() -> known.all(MetadataField.DESCRIPTIONS).stream()
-                        .filter(text -> text.type().equals(Description.LONG) || text.type().equals(Description.SHORT))
+                        .filter(text -> text.type().equals(Description.LONG)
+                                || text.type().equals(Description.SHORT))
                         .findFirst()
                         .map(Description::text))
-                .map(text -> text.replaceAll("<[^>]{0,300}>", " ").replaceAll("\\s+", " ").strip())
+                .map(text -> text.replaceAll("<[^>]{0,300}>", " ")
+                        .replaceAll("\\s+", " ")
+                        .strip())
                 .map(text -> text.substring(0, Math.min(LONGEST_SAID, text.length())))
                 .orElse("");
         List<String> said = new ArrayList<>();

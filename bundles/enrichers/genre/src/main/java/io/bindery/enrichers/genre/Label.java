@@ -38,7 +38,9 @@ record Label(String bisac, String heading, String thema, String themaHeading, St
 
     /** What is embedded for it. */
     String text() {
-        String words = heading.substring(heading.indexOf('/') + 1).replace(" / General", "").strip();
+        String words = heading.substring(heading.indexOf('/') + 1)
+                .replace(" / General", "")
+                .strip();
         return description + " (" + words + ")";
     }
 }

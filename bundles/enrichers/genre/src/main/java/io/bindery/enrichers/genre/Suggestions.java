@@ -19,14 +19,15 @@ record Suggestions(double threshold, int most, double margin) {
     Suggestions {
         if (most < 1 || margin < 0 || threshold < -1 || threshold > 1) {
             throw new IllegalArgumentException(
-                    "at least one subject, a threshold within -1 and 1 and no negative margin are needed: " + most + ", "
-                            + threshold + ", " + margin);
+                    "at least one subject, a threshold within -1 and 1 and no negative margin are needed: " + most
+                            + ", " + threshold + ", " + margin);
         }
     }
 
     /** The suggested ones, the best first; empty if none is sure enough. */
     List<Scored> of(List<Scored> ranked) {
-        double least = ranked.isEmpty() ? threshold : Math.max(threshold, ranked.get(0).score() - margin);
+        double least =
+                ranked.isEmpty() ? threshold : Math.max(threshold, ranked.get(0).score() - margin);
         return ranked.stream()
                 .filter(scored -> scored.score() >= least)
                 .limit(most)

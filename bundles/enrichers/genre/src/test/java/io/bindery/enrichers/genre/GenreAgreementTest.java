@@ -56,8 +56,8 @@ class GenreAgreementTest {
     static void rankAll() throws Exception {
         BgeEmbedder embedder = new BgeEmbedder(natives);
         Classifier classifier = new Classifier();
-        Set<String> codes = new java.util.HashSet<>(
-                Label.all().stream().map(Label::bisac).toList());
+        Set<String> codes =
+                new java.util.HashSet<>(Label.all().stream().map(Label::bisac).toList());
         try (InputStream table = GenreAgreementTest.class.getResourceAsStream("books.tsv");
                 TestStepContext context = new TestStepContext()) {
             List<String> lines = new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))
@@ -103,7 +103,10 @@ class GenreAgreementTest {
     void the_set_is_large_and_every_label_is_known() {
         assertThat(BOOKS).hasSizeGreaterThan(200);
         assertThat(Label.all()).hasSizeGreaterThanOrEqualTo(60);
-        assertThat(Label.all()).extracting(Label::bisac).doesNotHaveDuplicates().allMatch(code -> code.matches("[A-Z]{3}\\d{6}"));
+        assertThat(Label.all())
+                .extracting(Label::bisac)
+                .doesNotHaveDuplicates()
+                .allMatch(code -> code.matches("[A-Z]{3}\\d{6}"));
         assertThat(Label.all()).extracting(Label::thema).allMatch(code -> code.matches("[A-Z]{1,4}[A-Z0-9]{0,2}"));
     }
 
@@ -115,7 +118,6 @@ class GenreAgreementTest {
         Path file = Corpus.projectRoot().resolve("docs/agreement/genre.md");
         if (System.getProperty("bindery.derive") != null) {
             Files.writeString(file, page);
-            System.out.println(page);
         }
         assertThat(judged.precision()).isGreaterThan(0.5);
         assertThat((double) judged.firstRight() / judged.answered()).isGreaterThan(0.6);
@@ -123,16 +125,19 @@ class GenreAgreementTest {
     }
 
     private static String page(Suggestions used, Measure judged) {
-        StringBuilder page = new StringBuilder("<!-- Derived by a test: `mvn verify -Dbindery.derive` writes it anew. -->\n\n")
+        StringBuilder page = new StringBuilder(
+                        "<!-- Derived by a test: `mvn verify -Dbindery.derive` writes it anew. -->\n\n")
                 .append("## Genre\n\n")
                 .append("Subjects of BISAC that the plugin suggests for ")
                 .append(BOOKS.size())
-                .append(" public-domain books by their title and a sentence or two on them, against the subjects that we gave them\n")
+                .append(
+                        " public-domain books by their title and a sentence or two on them, against the subjects that we gave them\n")
                 .append("(`bundles/enrichers/genre/src/test/resources/…/books.tsv` says how); ")
                 .append(Label.all().size())
                 .append(" subjects are to choose from. Model: bge-small-en-v1.5, quantised.\n")
                 .append("Every second book was used to choose threshold and margin, the others to judge.\n\n")
-                .append("| books | threshold | got an answer | suggested | right | precision | recall | F1 | the first one right |\n")
+                .append(
+                        "| books | threshold | got an answer | suggested | right | precision | recall | F1 | the first one right |\n")
                 .append("|---|---|---|---|---|---|---|---|---|\n");
         row(page, "chosen on", used, measure(0, used));
         for (double threshold : new double[] {0, 0.24, 0.26, 0.28, 0.32, 0.34}) {
@@ -152,11 +157,16 @@ class GenreAgreementTest {
             int[] group = groups.computeIfAbsent(book.codes().get(0).substring(0, 3), key -> new int[3]);
             group[0]++;
             group[1] += found.isEmpty() ? 0 : 1;
-            group[2] += !found.isEmpty() && book.codes().contains(found.get(0).label().bisac()) ? 1 : 0;
+            group[2] += !found.isEmpty()
+                            && book.codes().contains(found.get(0).label().bisac())
+                    ? 1
+                    : 0;
         }
         Map<String, String> names = new HashMap<>();
-        Label.all().forEach(label -> names.put(
-                label.bisac().substring(0, 3), label.heading().substring(0, label.heading().indexOf(" /"))));
+        Label.all()
+                .forEach(label -> names.put(
+                        label.bisac().substring(0, 3),
+                        label.heading().substring(0, label.heading().indexOf(" /"))));
         groups.forEach((group, counts) -> page.append("| ")
                 .append(names.get(group))
                 .append(" | ")

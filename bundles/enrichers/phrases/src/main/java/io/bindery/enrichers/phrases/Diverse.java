@@ -28,7 +28,8 @@ final class Diverse {
     /** By the words that phrases share. */
     static List<Keyword> byWords(List<Keyword> candidates, int most) {
         List<Set<String>> words = candidates.stream()
-                .<Set<String>>map(candidate -> new HashSet<>(Arrays.asList(candidate.phrase().split(" "))))
+                .<Set<String>>map(candidate ->
+                        new HashSet<>(Arrays.asList(candidate.phrase().split(" "))))
                 .toList();
         return choose(candidates, most, (a, b) -> shared(words.get(a), words.get(b)));
     }

@@ -44,10 +44,60 @@ final class Gazetteer {
             François Henri Jules Émile Hans Fritz Wilhelm Karl Heinrich Johann Gretchen Giovanni Giuseppe Lorenzo Juan Pedro Carlos Diego Ali Omar Hassan""";
 
     private static final Set<String> TITLES = Set.of(
-            "Mr", "Mr.", "Mrs", "Mrs.", "Miss", "Ms.", "Dr", "Dr.", "Doctor", "Captain", "Capt.", "Colonel", "Col.", "Major", "General",
-            "Lieutenant", "Sergeant", "Sir", "Lady", "Lord", "Madame", "Madam", "Mademoiselle", "Monsieur", "Herr", "Frau", "Señor", "Don", "Doña",
-            "Count", "Countess", "Duke", "Duchess", "Baron", "Baroness", "Prince", "Princess", "King", "Queen", "Father", "Brother", "Sister",
-            "Saint", "Professor", "Judge", "Inspector", "Uncle", "Aunt", "Emperor", "Bishop", "Reverend", "Squire", "Earl", "Pope");
+            "Mr",
+            "Mr.",
+            "Mrs",
+            "Mrs.",
+            "Miss",
+            "Ms.",
+            "Dr",
+            "Dr.",
+            "Doctor",
+            "Captain",
+            "Capt.",
+            "Colonel",
+            "Col.",
+            "Major",
+            "General",
+            "Lieutenant",
+            "Sergeant",
+            "Sir",
+            "Lady",
+            "Lord",
+            "Madame",
+            "Madam",
+            "Mademoiselle",
+            "Monsieur",
+            "Herr",
+            "Frau",
+            "Señor",
+            "Don",
+            "Doña",
+            "Count",
+            "Countess",
+            "Duke",
+            "Duchess",
+            "Baron",
+            "Baroness",
+            "Prince",
+            "Princess",
+            "King",
+            "Queen",
+            "Father",
+            "Brother",
+            "Sister",
+            "Saint",
+            "Professor",
+            "Judge",
+            "Inspector",
+            "Uncle",
+            "Aunt",
+            "Emperor",
+            "Bishop",
+            "Reverend",
+            "Squire",
+            "Earl",
+            "Pope");
 
     private final Set<String> places = new HashSet<>(Arrays.asList(REGIONS.split("\\|")));
     private final Set<String> given = new HashSet<>(Arrays.asList(GIVEN.split("\\s+")));
@@ -63,7 +113,19 @@ final class Gazetteer {
                 .collect(Collectors.toSet()));
         // Places of these names there are, and many more people.
         places.removeAll(given);
-        places.removeAll(Set.of("Jersey", "Guernsey", "Center", "Eastern", "Central", "North", "South", "West", "East", "Knox", "Nelson", "Regina"));
+        places.removeAll(Set.of(
+                "Jersey",
+                "Guernsey",
+                "Center",
+                "Eastern",
+                "Central",
+                "North",
+                "South",
+                "West",
+                "East",
+                "Knox",
+                "Nelson",
+                "Regina"));
         places.addAll(Set.of("Florence", "Virginia"));
     }
 

@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeywordEnricher implements MetadataEnricher {
 
-    private static final int PASSAGES = 24;
-    private static final int LENGTH = 5_000;
     private static final int LEAST_SENTENCES = 20;
     private static final int LEAST_COUNT = 4;
     private static final int CANDIDATES = 40;
@@ -58,7 +56,7 @@ public final class KeywordEnricher implements MetadataEnricher {
         if (text.isEmpty() || !MainLanguage.of(known).equals("en")) {
             return MetadataPatch.EMPTY;
         }
-        List<Sentence> sentences = tagger.tag(Passages.of(text.get(), PASSAGES, LENGTH), context);
+        List<Sentence> sentences = tagger.sentences(book.sha256(), text.get(), context);
         if (sentences.size() < LEAST_SENTENCES) {
             return MetadataPatch.EMPTY;
         }
@@ -68,12 +66,10 @@ public final class KeywordEnricher implements MetadataEnricher {
                 ? Diverse.byWords(candidates, most)
                 : Diverse.byMeaning(
                         candidates,
-                        Vectors.centre(Embedding.of(
-                                model, Passages.of(text.get(), MEANT_PASSAGES, MEANT_LENGTH), context)),
+                        Vectors.centre(
+                                Embedding.of(model, Passages.of(text.get(), MEANT_PASSAGES, MEANT_LENGTH), context)),
                         Embedding.of(
-                                model,
-                                candidates.stream().map(Keyword::phrase).toList(),
-                                context),
+                                model, candidates.stream().map(Keyword::phrase).toList(), context),
                         most);
         return patch(chosen, known, model);
     }
@@ -81,9 +77,8 @@ public final class KeywordEnricher implements MetadataEnricher {
     private List<Keyword> candidates(Map<String, Integer> counts) {
         List<Keyword> all = counts.entrySet().stream()
                 .filter(entry -> entry.getValue() >= LEAST_COUNT)
-                .map(entry -> new Keyword(
-                        entry.getKey(),
-                        Math.sqrt(entry.getValue()) * background.rarityOf(entry.getKey())))
+                .map(entry ->
+                        new Keyword(entry.getKey(), Math.sqrt(entry.getValue()) * background.rarityOf(entry.getKey())))
                 .filter(keyword -> keyword.weight() > 0)
                 .sorted(Comparator.comparingDouble(Keyword::weight).reversed().thenComparing(Keyword::phrase))
                 .limit(CANDIDATES)

@@ -10,7 +10,6 @@ import io.bindery.api.metadata.MetadataPatch;
 import io.bindery.api.metadata.Statement.Operation;
 import io.bindery.api.step.StepContext;
 import io.bindery.language.MainLanguage;
-import io.bindery.language.Passages;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,12 +17,10 @@ import java.util.Optional;
  * States whom, where and when the text speaks of. There is no model of named entities behind it: names are proper nouns by their part of
  * speech, and what they are is told by lists and by the words around them. So it finds people who speak or bear a title or a common given name,
  * places that are well known or stand after "in" and "from", years and ages; it takes ships for people, and knows nobody who is only spoken of.
- * It counts in passages of some 150,000 characters in all, not in the whole book. It understands English.
+ * It counts in passages of some 100,000 characters in all, not in the whole book. It understands English.
  */
 public final class MentionEnricher implements MetadataEnricher {
 
-    private static final int PASSAGES = 30;
-    private static final int LENGTH = 5_000;
     private static final int MOST_OF_A_KIND = 20;
     private static final double CONFIDENCE = 0.6;
 
@@ -42,11 +39,10 @@ public final class MentionEnricher implements MetadataEnricher {
                 || !known.all(MetadataField.MENTIONS).isEmpty()) {
             return MetadataPatch.EMPTY;
         }
-        List<String> passages = Passages.of(text.get(), PASSAGES, LENGTH);
-        long characters = passages.stream().mapToLong(String::length).sum();
         Mentions mentions = new Mentions(gazetteer);
-        tagger.tag(passages, context).forEach(mentions::see);
-        String origin = "text, counted in " + characters + " of " + text.get().characters() + " characters";
+        List<Sentence> sentences = tagger.sentences(book.sha256(), text.get(), context);
+        sentences.forEach(mentions::see);
+        String origin = "text, counted in " + sentences.size() + " sentences from all over it";
         MetadataPatch.Builder patch = MetadataPatch.builder();
         for (Mention mention : mentions.list(MOST_OF_A_KIND)) {
             patch.state(MetadataField.MENTIONS, mention, Operation.ADD, origin, CONFIDENCE);

@@ -18,11 +18,33 @@ import java.util.regex.Pattern;
 final class Mentions {
 
     private static final Set<String> SPEAKING = Set.of(
-            "said", "says", "cried", "asked", "answered", "replied", "exclaimed", "whispered", "muttered", "shouted", "thought", "remarked",
-            "returned", "continued", "laughed", "smiled", "nodded", "sighed", "murmured", "added", "observed", "inquired");
+            "said",
+            "says",
+            "cried",
+            "asked",
+            "answered",
+            "replied",
+            "exclaimed",
+            "whispered",
+            "muttered",
+            "shouted",
+            "thought",
+            "remarked",
+            "returned",
+            "continued",
+            "laughed",
+            "smiled",
+            "nodded",
+            "sighed",
+            "murmured",
+            "added",
+            "observed",
+            "inquired");
 
-    private static final Set<String> WHERE = Set.of("in", "at", "from", "to", "near", "toward", "towards", "round", "off", "through", "around");
-    private static final Set<String> BETWEEN = Set.of("of", "de", "la", "von", "van", "du", "des", "der", "the", "d'", "di");
+    private static final Set<String> WHERE =
+            Set.of("in", "at", "from", "to", "near", "toward", "towards", "round", "off", "through", "around");
+    private static final Set<String> BETWEEN =
+            Set.of("of", "de", "la", "von", "van", "du", "des", "der", "the", "d'", "di");
 
     private static final Pattern TIMES = Pattern.compile("\\b(1[0-9]{3}|20[0-2][0-9])s?\\b(?![,.]\\d)"
             + "|\\b(?:fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth"
@@ -130,7 +152,10 @@ final class Mentions {
         Matcher matcher = TIMES.matcher(sentence);
         while (matcher.find()) {
             boolean year = matcher.group(1) != null;
-            if (!year || YEAR_BEFORE.matcher(sentence.substring(0, matcher.start())).find()) {
+            if (!year
+                    || YEAR_BEFORE
+                            .matcher(sentence.substring(0, matcher.start()))
+                            .find()) {
                 times.merge(matcher.group(), 1, Integer::sum);
             }
         }

@@ -77,6 +77,9 @@ final class NounPhrases {
         if (noun.endsWith("y")) {
             return List.of(noun.substring(0, noun.length() - 1) + "ies", noun + "s");
         }
+        if (noun.endsWith("ix") || noun.endsWith("ex")) {
+            return List.of(noun.substring(0, noun.length() - 2) + "ices", noun + "es");
+        }
         return List.of(noun + "s", noun + "es");
     }
 }

@@ -17,7 +17,10 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** Registers both enrichers, which share the models of the language. */
-@Component(service = {}, immediate = true, configurationPid = "io.bindery.enrichers.phrases")
+@Component(
+        service = {},
+        immediate = true,
+        configurationPid = "io.bindery.enrichers.phrases")
 @Designate(ocd = PhrasesConfig.class)
 public final class PhrasesComponent {
 
@@ -34,8 +37,7 @@ public final class PhrasesComponent {
         KeywordEnricher made = new KeywordEnricher(tagger, Math.max(1, config.keywords()));
         made.embedder(embedder);
         keywords = made;
-        keywordService =
-                new EnricherService(bundle, made, properties("keywords", config.keywords()), embedder);
+        keywordService = new EnricherService(bundle, made, properties("keywords", config.keywords()), embedder);
         mentionService = new EnricherService(bundle, new MentionEnricher(tagger), properties("mentions", 0), null);
     }
 

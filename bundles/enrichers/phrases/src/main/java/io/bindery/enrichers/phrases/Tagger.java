@@ -1,10 +1,15 @@
 package io.bindery.enrichers.phrases;
 
+import io.bindery.api.content.BookText;
 import io.bindery.api.step.StepContext;
+import io.bindery.language.Passages;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import opennlp.tools.postag.POSModel;
 import opennlp.tools.postag.POSTaggerME;
 import opennlp.tools.sentdetect.SentenceDetectorME;
@@ -19,7 +24,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tagger {
 
+    private static final int PASSAGES = 20;
+    private static final int LENGTH = 5_000;
     private static final int LONGEST_SENTENCE = 200;
+    /** The books whose sentences are held until memory is wanted, as the next enricher asks for the same. */
+    private static final int HELD = 4;
+
+    private final Map<String, SoftReference<List<Sentence>>> held = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, SoftReference<List<Sentence>>> eldest) {
+            return size() > HELD;
+        }
+    };
 
     private @Nullable Models loaded;
 
@@ -52,8 +70,28 @@ final class Tagger {
         return models;
     }
 
-    /** The sentences of passages, in order. */
-    List<Sentence> tag(List<String> passages, StepContext context) throws IOException {
+    /**
+     * The sentences of passages from all over a book, some 100,000 characters in all.
+     *
+     * @param sha256 of the book
+     */
+    List<Sentence> sentences(String sha256, BookText text, StepContext context) throws IOException {
+        String key = sha256 + " " + text.characters();
+        synchronized (held) {
+            SoftReference<List<Sentence>> reference = held.get(key);
+            List<Sentence> known = reference == null ? null : reference.get();
+            if (known != null) {
+                return known;
+            }
+        }
+        List<Sentence> tagged = List.copyOf(tag(Passages.of(text, PASSAGES, LENGTH), context));
+        synchronized (held) {
+            held.put(key, new SoftReference<>(tagged));
+        }
+        return tagged;
+    }
+
+    private List<Sentence> tag(List<String> passages, StepContext context) throws IOException {
         Models models = models();
         SentenceDetectorME sentences = new SentenceDetectorME(models.sentences());
         TokenizerME tokens = new TokenizerME(models.tokens());

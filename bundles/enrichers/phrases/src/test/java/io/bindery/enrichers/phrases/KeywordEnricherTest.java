@@ -78,8 +78,10 @@ class KeywordEnricherTest extends MetadataEnricherContract {
         List<String> ofAlgebra = keywords(algebra, embedder);
         List<String> plain = keywords(algebra, null);
         List<String> ofHolmes = keywords(holmes, embedder);
-        System.out.println("keywords: " + ofAlgebra + " " + plain + " " + ofHolmes);
-        assertThat(ofAlgebra).hasSize(MOST).doesNotHaveDuplicates().anyMatch(word -> word.matches(".*(matri|vector|linear|system).*"));
+        assertThat(ofAlgebra)
+                .hasSize(MOST)
+                .doesNotHaveDuplicates()
+                .anyMatch(word -> word.matches(".*(matri|vector|linear|system).*"));
         assertThat(plain).hasSize(MOST).anyMatch(word -> word.matches(".*(matri|vector|linear|system).*"));
         assertThat(ofHolmes).hasSize(MOST).doesNotContainAnyElementsOf(ofAlgebra);
         assertThat(ofHolmes).noneMatch(word -> word.matches("thing|man|way|time|day|hand|one|it|such"));

@@ -27,9 +27,10 @@ class MentionEnricherTest extends MetadataEnricherContract {
     @Override
     protected TestBook book() {
         return TestBook.of("b.txt", new MediaType("text/plain"), new byte[] {'x'})
-                .withText("In 1851 Captain Ahab sailed from Nantucket to Japan. \"The whale,\" said Ahab, \"is near.\"\n"
-                        + "Mr. Starbuck and Captain Ahab spoke of Nantucket. They had sailed with 1200 barrels in the"
-                        + " nineteenth century.\n");
+                .withText(
+                        "In 1851 Captain Ahab sailed from Nantucket to Japan. \"The whale,\" said Ahab, \"is near.\"\n"
+                                + "Mr. Starbuck and Captain Ahab spoke of Nantucket. They had sailed with 1200 barrels in the"
+                                + " nineteenth century.\n");
     }
 
     @Override
@@ -66,11 +67,14 @@ class MentionEnricherTest extends MetadataEnricherContract {
     @Test
     void the_people_and_places_of_a_real_book_come_first() throws Exception {
         List<Mention> found = mentions(RealBooks.named("sherlock-holmes"));
-        System.out.println("mentions: " + found);
-        assertThat(found.stream().filter(mention -> mention.kind() == Kind.PERSON).limit(6))
+        assertThat(found.stream()
+                        .filter(mention -> mention.kind() == Kind.PERSON)
+                        .limit(6))
                 .extracting(Mention::name)
                 .contains("Holmes");
-        assertThat(found.stream().filter(mention -> mention.kind() == Kind.PLACE).limit(6))
+        assertThat(found.stream()
+                        .filter(mention -> mention.kind() == Kind.PLACE)
+                        .limit(6))
                 .extracting(Mention::name)
                 .contains("London");
     }

@@ -30,7 +30,8 @@ class PassageTableTest {
     /** Of each book, so that no long one rules the table. */
     private static final int MOST_PASSAGES = 60;
 
-    private static final Pattern UNSEEN = Pattern.compile("(?s)<(head|script|style|math|svg)\\b.*?</\\1>|<[^>]+>|&[^;\\s]{1,10};");
+    private static final Pattern UNSEEN =
+            Pattern.compile("(?s)<(head|script|style|math|svg)\\b.*?</\\1>|<[^>]+>|&[^;\\s]{1,10};");
     private static final Pattern WORD = Pattern.compile("[a-z][a-z-]*[a-z]");
 
     @Test
@@ -76,8 +77,7 @@ class PassageTableTest {
                     .sorted()
                     .toList();
             for (String name : names) {
-                String page = new String(
-                        zip.getInputStream(zip.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
+                String page = new String(zip.getInputStream(zip.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
                 String text = UNSEEN.matcher(page).replaceAll(" ").toLowerCase(Locale.ROOT);
                 WORD.matcher(text).results().forEach(result -> words.add(result.group()));
             }

@@ -16,7 +16,13 @@ import java.util.Locale;
  * @param sixLetters words of more than six letters
  */
 record Counts(
-        long sentences, long words, long syllables, long letters, long threeSyllables, long monosyllables, long sixLetters) {
+        long sentences,
+        long words,
+        long syllables,
+        long letters,
+        long threeSyllables,
+        long monosyllables,
+        long sixLetters) {
 
     private static final int LONG = 6;
     private static final int LEAST_WORDS = 2;

@@ -64,8 +64,7 @@ public final class ReadingEnricher implements MetadataEnricher {
         if (counts.words() < LEAST_WORDS || counts.sentences() < LEAST_SENTENCES) {
             return;
         }
-        String value =
-                String.format(Locale.ROOT, "%.1f", formula.get().value().applyAsDouble(counts));
+        String value = String.format(Locale.ROOT, "%.1f", formula.get().value().applyAsDouble(counts));
         patch.state(
                 MetadataField.COMPLEXITIES,
                 new Complexity(formula.get().name(), value),
@@ -76,8 +75,7 @@ public final class ReadingEnricher implements MetadataEnricher {
 
     private static void minutes(
             BookText text, List<String> passages, BookMetadata known, String language, MetadataPatch.Builder patch) {
-        Optional<Long> counted =
-                Pace.byCharacter(language) ? Optional.empty() : known.first(MetadataField.WORD_COUNT);
+        Optional<Long> counted = Pace.byCharacter(language) ? Optional.empty() : known.first(MetadataField.WORD_COUNT);
         long units = counted.orElseGet(() -> estimate(text, passages, language));
         long minutes = Math.round((double) units / Pace.perMinute(language));
         if (minutes > 0) {
@@ -85,8 +83,8 @@ public final class ReadingEnricher implements MetadataEnricher {
                     MetadataField.READING_MINUTES,
                     minutes,
                     Operation.ADD,
-                    "text, at " + Pace.perMinute(language)
-                            + (Pace.byCharacter(language) ? " characters" : " words") + " a minute",
+                    "text, at " + Pace.perMinute(language) + (Pace.byCharacter(language) ? " characters" : " words")
+                            + " a minute",
                     language.isEmpty() || counted.isEmpty() ? OF_A_GUESS : OF_A_COUNT);
         }
     }

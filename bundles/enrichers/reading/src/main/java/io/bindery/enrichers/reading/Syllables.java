@@ -13,8 +13,8 @@ final class Syllables {
     private static final Pattern ENGLISH_MUTE = Pattern.compile(
             "(?<=[^aeiouy])(?<![^aeiouy]l)e$|(?<=[^aeiouysxz])(?<!ch|sh|[cg])(?<![^aeiouy]l)es$|(?<=[^aeiouytd])ed$");
     /** Two vowels side by side that are two syllables: li-on, be-ing, cre-ate, re-al, sm at the end. */
-    private static final Pattern ENGLISH_TWO =
-            Pattern.compile("(?<![cstgx])i[ao]|[aeiouy]ing$|(?<=[cr])eat(?=e$|ed$|es$|ion|or)|(?<!gu)eal(?=i)|sm$|[^qg]u[ao](?=[lrt])");
+    private static final Pattern ENGLISH_TWO = Pattern.compile(
+            "(?<![cstgx])i[ao]|[aeiouy]ing$|(?<=[cr])eat(?=e$|ed$|es$|ion|or)|(?<!gu)eal(?=i)|sm$|[^qg]u[ao](?=[lrt])");
 
     private static final Pattern FRENCH_MUTE = Pattern.compile("(?<=[^aeiouy])(e|es|ent)$");
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
@@ -28,17 +28,14 @@ final class Syllables {
      */
     static int count(String word, String language) {
         String lower = word.toLowerCase(Locale.ROOT);
-        int count =
-                switch (language) {
-                    case "en" -> english(bare(lower));
-                    case "fr" -> groups(FRENCH_MUTE.matcher(bare(lower)).replaceFirst(""));
-                    case "ru" ->
-                        (int) lower.chars()
-                                .filter(c -> "аеёиоуыэюя".indexOf(c) >= 0)
-                                .count();
-                    case "es", "pt" -> strongAndWeak(Normalizer.normalize(lower, Normalizer.Form.NFC));
-                    default -> groups(bare(lower));
-                };
+        int count = switch (language) {
+            case "en" -> english(bare(lower));
+            case "fr" -> groups(FRENCH_MUTE.matcher(bare(lower)).replaceFirst(""));
+            case "ru" ->
+                (int) lower.chars().filter(c -> "аеёиоуыэюя".indexOf(c) >= 0).count();
+            case "es", "pt" -> strongAndWeak(Normalizer.normalize(lower, Normalizer.Form.NFC));
+            default -> groups(bare(lower));
+        };
         return Math.max(1, count);
     }
 

@@ -23,9 +23,10 @@ class ReadingEnricherTest extends MetadataEnricherContract {
     private static final String EASY = "The fox saw the grapes. They hung on a high vine. He was hot and he was dry."
             + " He ran and he jumped. He could not get the grapes. He sat down and looked at them. They are sour, he said.\n";
     /** In the manner of an act. */
-    private static final String HARD = "Notwithstanding the aforementioned considerations, the administration subsequently"
-            + " established additional regulatory requirements, necessitating comprehensive documentation of operational"
-            + " procedures and considerable organisational restructuring throughout the participating institutions.\n";
+    private static final String HARD =
+            "Notwithstanding the aforementioned considerations, the administration subsequently"
+                    + " established additional regulatory requirements, necessitating comprehensive documentation of operational"
+                    + " procedures and considerable organisational restructuring throughout the participating institutions.\n";
 
     private final ReadingEnricher enricher = new ReadingEnricher();
 
@@ -50,12 +51,17 @@ class ReadingEnricherTest extends MetadataEnricherContract {
     }
 
     private static TestBook text(String text) {
-        return TestBook.of("b.txt", new MediaType("text/plain"), new byte[] {'x'}).withText(text);
+        return TestBook.of("b.txt", new MediaType("text/plain"), new byte[] {'x'})
+                .withText(text);
     }
 
     private static BookMetadata known(String language) {
         return BookMetadata.EMPTY.apply(
-                MetadataPatch.builder().add(MetadataField.LANGUAGES, language, "").build(), "test", Instant.EPOCH);
+                MetadataPatch.builder()
+                        .add(MetadataField.LANGUAGES, language, "")
+                        .build(),
+                "test",
+                Instant.EPOCH);
     }
 
     private BookMetadata enriched(String text, BookMetadata known) throws Exception {
@@ -87,7 +93,8 @@ class ReadingEnricherTest extends MetadataEnricherContract {
         assertThat(level(act.repeat(30), "de", "Wiener Sachtextformel")).isGreaterThan(12);
         assertThat(level("Il gatto dorme sul letto. Il cane mangia la carne.\n".repeat(30), "it", "Gulpease"))
                 .isGreaterThan(80);
-        assertThat(enriched(EASY.repeat(20), known("fi")).all(MetadataField.COMPLEXITIES)).isEmpty();
+        assertThat(enriched(EASY.repeat(20), known("fi")).all(MetadataField.COMPLEXITIES))
+                .isEmpty();
     }
 
     @Test
@@ -127,16 +134,47 @@ class ReadingEnricherTest extends MetadataEnricherContract {
 
     @ParameterizedTest
     @CsvSource({
-        "the,1", "whale,1", "captain,2", "sailed,1", "wanted,2", "houses,2", "table,2", "tables,2", "lion,2", "being,2",
-        "create,2", "nation,2", "special,2", "beautiful,3", "university,5", "rhythm,1", "made,1", "languages,3",
-        "wishes,2", "prism,2", "quality,3", "eye,1", "eyes,1", "cottage,2"
+        "the,1",
+        "whale,1",
+        "captain,2",
+        "sailed,1",
+        "wanted,2",
+        "houses,2",
+        "table,2",
+        "tables,2",
+        "lion,2",
+        "being,2",
+        "create,2",
+        "nation,2",
+        "special,2",
+        "beautiful,3",
+        "university,5",
+        "rhythm,1",
+        "made,1",
+        "languages,3",
+        "wishes,2",
+        "prism,2",
+        "quality,3",
+        "eye,1",
+        "eyes,1",
+        "cottage,2"
     })
     void english_syllables(String word, int count) {
         assertThat(Syllables.count(word, "en")).isEqualTo(count);
     }
 
     @ParameterizedTest
-    @CsvSource({"poeta,es,3", "tierra,es,2", "río,es,2", "ciudad,es,2", "Haus,de,1", "Straßenbahn,de,3", "молоко,ru,3", "table,fr,1", "coração,pt,3"})
+    @CsvSource({
+        "poeta,es,3",
+        "tierra,es,2",
+        "río,es,2",
+        "ciudad,es,2",
+        "Haus,de,1",
+        "Straßenbahn,de,3",
+        "молоко,ru,3",
+        "table,fr,1",
+        "coração,pt,3"
+    })
     void syllables_of_other_languages(String word, String language, int count) {
         assertThat(Syllables.count(word, language)).isEqualTo(count);
     }

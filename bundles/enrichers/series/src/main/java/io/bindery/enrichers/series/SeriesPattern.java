@@ -24,13 +24,25 @@ final class SeriesPattern {
 
     private static final List<Form> FORMS = List.of(
             // Title (The Expanse, #3), Title (Discworld #12), Title (Wheel of Time, Book 3)
-            form(".+?\\s*[(\\[](?<name>[^()\\[\\]]{2,80}?)[,:;]?\\s+(?:#|" + BOOK + "\\s*#?)\\s*" + NUMBER + "[)\\]]\\s*", 0.95),
+            form(
+                    ".+?\\s*[(\\[](?<name>[^()\\[\\]]{2,80}?)[,:;]?\\s+(?:#|" + BOOK + "\\s*#?)\\s*" + NUMBER
+                            + "[)\\]]\\s*",
+                    0.95),
             // Title (Book 3 of The Expanse)
-            form(".+?\\s*[(\\[](?:the\\s+)?" + BOOK + "\\s+" + NUMBER + "\\s+" + OF + "\\s+(?<name>[^()\\[\\]]{2,80})[)\\]]\\s*", 0.95),
+            form(
+                    ".+?\\s*[(\\[](?:the\\s+)?" + BOOK + "\\s+" + NUMBER + "\\s+" + OF
+                            + "\\s+(?<name>[^()\\[\\]]{2,80})[)\\]]\\s*",
+                    0.95),
             // Title: Book Two of The Lord of the Rings; Book 2 of …
-            form("(?:.+?[:;,.–—-]\\s*)?(?:the\\s+)?" + BOOK + "\\s+" + NUMBER + "\\s+" + OF + "\\s+(?<name>[^:;()]{2,80})", 0.9),
+            form(
+                    "(?:.+?[:;,.–—-]\\s*)?(?:the\\s+)?" + BOOK + "\\s+" + NUMBER + "\\s+" + OF
+                            + "\\s+(?<name>[^:;()]{2,80})",
+                    0.9),
             // The Second Book of the Dun Cow
-            form("(?:.+?[:;–—-]\\s*)?the\\s+" + Ordinals.group() + "\\s+(?:book|novel|volume)\\s+(?:of|in)\\s+(?<name>[^:;()]{2,80})", 0.8),
+            form(
+                    "(?:.+?[:;–—-]\\s*)?the\\s+" + Ordinals.group()
+                            + "\\s+(?:book|novel|volume)\\s+(?:of|in)\\s+(?<name>[^:;()]{2,80})",
+                    0.8),
             // Die zwei Türme: Der Herr der Ringe, Band 2; Der Herr der Ringe, Band 2
             form("(?:.+?[:;–—]\\s+)?(?<name>[^:;,()]{2,80}),\\s+" + BOOK + "\\s*" + NUMBER, 0.85),
             // The Expanse, Book 2: Caliban's War

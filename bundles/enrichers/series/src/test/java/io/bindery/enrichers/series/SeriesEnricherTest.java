@@ -126,6 +126,7 @@ class SeriesEnricherTest extends MetadataEnricherContract {
     void a_title_made_to_keep_the_search_busy_is_answered() {
         String nasty = "a, book ".repeat(30) + "(" + "x, #".repeat(20);
         assertThat(enriched(titled(nasty)).all(MetadataField.SERIES)).isEmpty();
-        assertThat(enriched(titled("(".repeat(100_000))).all(MetadataField.SERIES)).isEmpty();
+        assertThat(enriched(titled("(".repeat(100_000))).all(MetadataField.SERIES))
+                .isEmpty();
     }
 }

@@ -107,11 +107,9 @@ final class IsbnCheck {
 
     private static String wrong(String plain) {
         String bare = plain.substring(0, plain.length() - 1);
-        CheckDigit digit =
-                plain.length() == 10 ? ISBNCheckDigit.ISBN10_CHECK_DIGIT : ISBNCheckDigit.ISBN13_CHECK_DIGIT;
+        CheckDigit digit = plain.length() == 10 ? ISBNCheckDigit.ISBN10_CHECK_DIGIT : ISBNCheckDigit.ISBN13_CHECK_DIGIT;
         try {
-            return "the ISBN " + plain + " should end in " + digit.calculate(bare)
-                    + " if its other digits are right";
+            return "the ISBN " + plain + " should end in " + digit.calculate(bare) + " if its other digits are right";
         } catch (CheckDigitException e) {
             return "the ISBN " + plain + " has a wrong check digit";
         }
