@@ -98,7 +98,7 @@ public final class Passages {
         return c == '\n'
                 || c == '\f'
                 || c == '\u3002'
-                || (c == '.' || c == '!' || c == '?')
-                        && (i + 1 == text.length() || Character.isWhitespace(text.charAt(i + 1)));
+                || ((c == '.' || c == '!' || c == '?')
+                        && (i + 1 == text.length() || Character.isWhitespace(text.charAt(i + 1))));
     }
 }

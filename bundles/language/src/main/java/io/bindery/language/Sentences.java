@@ -18,7 +18,7 @@ public final class Sentences {
     public static List<String> of(String text, Locale language) {
         List<String> sentences = new ArrayList<>();
         BreakIterator breaks = BreakIterator.getSentenceInstance(language);
-        for (String paragraph : text.split("[\\n\\f]+")) {
+        for (String paragraph : text.split("[\\n\\f]+", -1)) {
             breaks.setText(paragraph);
             int from = breaks.first();
             for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {

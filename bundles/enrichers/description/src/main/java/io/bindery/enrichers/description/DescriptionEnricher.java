@@ -68,7 +68,7 @@ public final class DescriptionEnricher implements MetadataEnricher {
                         .anyMatch(one -> one.type().equals(Description.LONG)
                                 || one.type().equals(Description.SHORT));
         if (text.isEmpty()
-                || described && !always
+                || (described && !always)
                 || !known.all(MetadataField.SUGGESTED_DESCRIPTIONS).isEmpty()) {
             return MetadataPatch.EMPTY;
         }

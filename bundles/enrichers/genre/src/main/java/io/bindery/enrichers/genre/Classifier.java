@@ -24,6 +24,7 @@ final class Classifier {
     private @Nullable LabelVectors known;
 
     /** Vectors of all labels, and how near each is to the others on the mean. */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares it
     private record LabelVectors(String model, List<float[]> vectors, double[] nearness) {}
 
     /**

@@ -51,7 +51,7 @@ public final class GenreEnricher implements MetadataEnricher {
         Set<String> stated = known.all(MetadataField.SUBJECTS).stream()
                 .map(subject -> scheme(subject.scheme()))
                 .collect(Collectors.toSet());
-        if (model == null || !MainLanguage.of(known).equals("en") || stated.contains(BISAC) && stated.contains(THEMA)) {
+        if (model == null || !MainLanguage.of(known).equals("en") || stated.containsAll(Set.of(BISAC, THEMA))) {
             return MetadataPatch.EMPTY;
         }
         List<String> said = said(known);

@@ -47,7 +47,7 @@ final class Background {
 
     /** The mean over a phrase's words, a little more for those of several words, as they say more. */
     double rarityOf(String phrase) {
-        String[] words = phrase.split(" ");
+        String[] words = phrase.split(" ", -1);
         double sum = 0;
         for (String word : words) {
             sum += rarity(word);

@@ -132,7 +132,7 @@ final class Mentions {
         String bare = join(sentence, begin, to);
         Evidence evidence = names.computeIfAbsent(bare, key -> new Evidence());
         evidence.count++;
-        if (titled || gazetteer.givenName(sentence.tokens()[begin]) && !gazetteer.place(whole)) {
+        if (titled || (gazetteer.givenName(sentence.tokens()[begin]) && !gazetteer.place(whole))) {
             evidence.person += 2;
         }
         if (gazetteer.place(bare)) {
@@ -174,7 +174,7 @@ final class Mentions {
             if (evidence.person > evidence.place && evidence.count >= LEAST_PERSON) {
                 persons.add(new Mention(Kind.PERSON, name, evidence.count));
             } else if (evidence.place > evidence.person
-                    && (!guessed || evidence.place * 2 > evidence.count && evidence.count >= LEAST_GUESSED_PLACE)) {
+                    && (!guessed || (evidence.place * 2 > evidence.count && evidence.count >= LEAST_GUESSED_PLACE))) {
                 places.add(new Mention(Kind.PLACE, name, evidence.count));
             }
         });

@@ -101,7 +101,7 @@ final class Tagger {
         for (String passage : passages) {
             context.checkCancelled();
             context.progress((double) done++ / passages.size());
-            for (String paragraph : passage.split("[\\n\\f]+")) {
+            for (String paragraph : passage.split("[\\n\\f]+", -1)) {
                 for (String sentence : sentences.sentDetect(paragraph.replace('’', '\''))) {
                     String[] words = tokens.tokenize(sentence);
                     if (words.length > 1 && words.length <= LONGEST_SENTENCE) {

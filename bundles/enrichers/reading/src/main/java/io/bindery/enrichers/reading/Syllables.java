@@ -67,7 +67,8 @@ final class Syllables {
     private static int strongAndWeak(String word) {
         int count = 0;
         char before = ' ';
-        for (char c : word.toCharArray()) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
             boolean vowel = "aeiouyáéíóúàâêôãõü".indexOf(c) >= 0;
             boolean joins = "iuyü".indexOf(c) >= 0 || "iuyüãõ".indexOf(before) >= 0;
             boolean after = "aeiouyáéíóúàâêôãõü".indexOf(before) >= 0;

@@ -111,7 +111,7 @@ final class SeriesPattern {
                     .reversed()
                     .thenComparing(java.util.Comparator.naturalOrder()));
             for (String row : rows) {
-                String[] words = row.split(" ");
+                String[] words = row.split(" ", -1);
                 for (int i = 0; i < words.length; i++) {
                     values.putIfAbsent(words[i], i + 1);
                 }

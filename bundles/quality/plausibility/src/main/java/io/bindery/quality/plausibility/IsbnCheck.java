@@ -47,7 +47,7 @@ final class IsbnCheck {
             String value = identifier.value();
             boolean said = identifier.scheme().equals(SCHEME)
                     || PREFIX.matcher(value).find()
-                    || identifier.scheme().isEmpty() && value.startsWith("97");
+                    || (identifier.scheme().isEmpty() && value.startsWith("97"));
             if (said && !identifier.scheme().equals("ISMN")) {
                 check(
                         value,

@@ -32,7 +32,7 @@ final class LanguageCheck {
         Optional<BookText> text = book.text();
         String stated = known.first(MetadataField.LANGUAGES).orElse("");
         String primary = MainLanguage.primary(stated);
-        if (text.isEmpty() || !stated.isBlank() && primary.isEmpty()) {
+        if (text.isEmpty() || (!stated.isBlank() && primary.isEmpty())) {
             return; // nothing to hold it against, or said to be in several or in none
         }
         String found = detect(Passages.of(text.get(), PASSAGES, LENGTH), detector);
