@@ -3,6 +3,7 @@
 import {spawnSync} from 'node:child_process';
 import {boot} from './platform/boot.mjs';
 import {efficiency} from './platform/efficiency.mjs';
+import {embeddings} from './platform/embeddings.mjs';
 import {hotDeploy} from './platform/hot-deploy.mjs';
 import {memory} from './platform/memory.mjs';
 import {onix} from './platform/onix.mjs';
@@ -10,7 +11,7 @@ import {overhead} from './platform/overhead.mjs';
 import {ROOT} from './platform/platform.mjs';
 import {print} from './platform/print.mjs';
 
-const BENCHMARKS = {overhead, efficiency, memory, boot, 'hot-deploy': hotDeploy, print, onix};
+const BENCHMARKS = {overhead, efficiency, memory, boot, 'hot-deploy': hotDeploy, print, onix, embeddings};
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !BENCHMARKS[name]);

@@ -26,6 +26,21 @@ public abstract class MetadataEnricherContract {
     /** What is known of that book before. */
     protected abstract BookMetadata known();
 
+    /** Whether it speaks of the book's text and not of its bytes; then it must say nothing of a book that has none. */
+    protected boolean speaksOfTheText() {
+        return false;
+    }
+
+    @Test
+    final void a_book_without_text_gets_an_answer() throws Exception {
+        TestBook book = book();
+        MetadataPatch answer = enrich(TestBook.of(book.fileName(), book.mediaType(), book.bytes()));
+        assertThat(answer).isNotNull();
+        if (speaksOfTheText()) {
+            assertThat(answer.statements()).isEmpty();
+        }
+    }
+
     @Test
     final void it_says_something_about_its_book_and_nothing_in_the_name_of_the_platform() throws Exception {
         assertThat(enrich(book()).statements())

@@ -1,18 +1,25 @@
 package io.bindery.testkit;
 
 import io.bindery.api.content.BookContent;
+import io.bindery.api.content.BookText;
 import io.bindery.api.content.MediaType;
+import io.bindery.api.text.TextExtractor;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A book for tests, over a file or over bytes. Counts the streams that are open, so that a test can see whether a plugin
@@ -25,6 +32,7 @@ public final class TestBook implements BookContent {
     private final byte[] bytes;
     private final AtomicInteger openStreams = new AtomicInteger();
     private final Path file;
+    private @Nullable String text;
 
     private TestBook(String fileName, MediaType mediaType, byte[] bytes, Path file) {
         this.fileName = fileName;
@@ -52,6 +60,21 @@ public final class TestBook implements BookContent {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same book with a text, in the form that {@link TextExtractor} has it; gives this book. */
+    public TestBook withText(String itsText) {
+        text = itsText;
+        return this;
+    }
+
+    /** The same book with the text that this reads out of it; gives this book. */
+    public TestBook readBy(TextExtractor reader) throws Exception {
+        StringWriter words = new StringWriter();
+        try (TestStepContext context = new TestStepContext()) {
+            reader.extractText(this, words, context);
+        }
+        return withText(words.toString());
     }
 
     /** How many streams of {@link #open()} nobody closed yet. */
@@ -107,6 +130,30 @@ public final class TestBook implements BookContent {
     @Override
     public Path file() {
         return file;
+    }
+
+    @Override
+    public Optional<BookText> text() {
+        String itsText = text;
+        return itsText == null || itsText.isEmpty() ? Optional.empty() : Optional.of(new HeldText(itsText));
+    }
+
+    /** A text that is held in memory. */
+    private record HeldText(String text) implements BookText {
+        @Override
+        public long characters() {
+            return text.length();
+        }
+
+        @Override
+        public boolean complete() {
+            return true;
+        }
+
+        @Override
+        public Reader open() {
+            return new StringReader(text);
+        }
     }
 
     @Override

@@ -60,7 +60,7 @@ class BundlesTest {
                 .filter(header -> header.startsWith("io.bindery."))
                 .filter(header -> !header.startsWith("io.bindery.api."))
                 .toList();
-        if (name.matches("io\\.bindery\\.(formats|stores|enrichers|quality)\\..*")) {
+        if (name.matches("io\\.bindery\\.(formats|stores|enrichers|embedders|quality)\\..*")) {
             assertThat(foreign).isEmpty();
         } else if (name.startsWith("io.bindery.admin.") || name.equals("io.bindery.routes")) {
             assertThat(foreign).allMatch(header -> header.startsWith("io.bindery.core."));

@@ -20,6 +20,7 @@ class ImportRulesTest {
         "io.bindery.formats..",
         "io.bindery.converters..",
         "io.bindery.enrichers..",
+        "io.bindery.embedders..",
         "io.bindery.quality..",
         "io.bindery.protection..",
         "io.bindery.scanners..",
@@ -53,6 +54,7 @@ class ImportRulesTest {
                                 "io.bindery.api..",
                                 "io.bindery.hardened..",
                                 "io.bindery.prose..",
+                                "io.bindery.language..",
                                 "io.bindery.conversion..")))
                         .and(not(resideInAnyPackage(PLUGINS))))
                 .check(classes);
@@ -60,7 +62,7 @@ class ImportRulesTest {
 
     @Test
     void no_plugin_sees_another_one() {
-        slices().matching("io.bindery.(formats|stores|enrichers|quality|converters|scanners).(*)..")
+        slices().matching("io.bindery.(formats|stores|enrichers|embedders|quality|converters|scanners).(*)..")
                 .should()
                 .notDependOnEachOther()
                 .check(classes);

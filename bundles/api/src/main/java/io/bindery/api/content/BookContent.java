@@ -3,6 +3,7 @@ package io.bindery.api.content;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -11,6 +12,12 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface BookContent {
+
+    /** The service property by which a plugin says what it reads beside the bytes. */
+    String READS = "bindery.reads";
+
+    /** The value of {@link #READS} that asks for the {@link #text()}. */
+    String READS_TEXT = "text";
 
     /** The name that the sender gave the file: the last segment only. It says what the sender thinks, not what is true. */
     String fileName();
@@ -39,4 +46,16 @@ public interface BookContent {
      * @throws IOException if the bytes cannot be made available
      */
     Path file() throws IOException;
+
+    /**
+     * The book's text, for an enricher or a quality checker that asks for it by the service property
+     * {@value #READS} with the value {@value #READS_TEXT}; what the plugin answers is then made anew when the text is read by another
+     * version of the plugin that reads it.
+     *
+     * @return empty if the plugin did not ask, if no plugin is here that reads this format's text, if the book does not permit to read
+     *     it, or if it has none
+     */
+    default Optional<BookText> text() {
+        return Optional.empty();
+    }
 }

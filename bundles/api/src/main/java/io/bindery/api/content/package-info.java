@@ -1,6 +1,6 @@
 /** The bytes of a book, as a plugin sees them. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package io.bindery.api.content;
 

@@ -10,7 +10,9 @@ import io.bindery.api.error.UnavailableException;
 import io.bindery.api.step.StepContext;
 import io.bindery.api.store.BlobStore;
 import io.bindery.api.store.StoredBlob;
+import io.bindery.api.text.TextExtractor;
 import io.bindery.core.guard.PluginUnfitException;
+import io.bindery.core.registry.Hashes;
 import io.bindery.core.registry.Plugin;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -32,6 +34,7 @@ public final class PluginCaller {
     private final Path workRoot;
     private final long workspaceLimit;
     private final Predicate<String> pluginNames;
+    private final TextShelf texts;
 
     /**
      * @param blobs where the books are
@@ -45,6 +48,7 @@ public final class PluginCaller {
         this.workspaceLimit = workspaceLimit;
         this.pluginNames = pluginNames;
         Folders.delete(workRoot);
+        this.texts = new TextShelf(workRoot.resolve("texts"));
     }
 
     /** What a plugin does with a book. */
@@ -148,5 +152,30 @@ public final class PluginCaller {
                     ? null
                     : new Converted(blob, RepairNotes.beside(made, context.workspace(), converter.name()));
         });
+    }
+
+    /** A book with its text; the text may go when this is closed. */
+    public record ReadBook(BookFile book, AutoCloseable lease) implements AutoCloseable {
+        @Override
+        public void close() throws Exception {
+            lease.close();
+        }
+    }
+
+    /**
+     * The book with its text, which is read by this plugin if nobody has done so lately.
+     *
+     * @throws RejectedException if the book's text cannot be read, or may not
+     * @throws Exception as {@link #call}
+     */
+    public ReadBook read(Plugin<TextExtractor> reader, Place place, BookFile book, Control control) throws Exception {
+        String key = Hashes.of(book.sha256(), reader.name(), reader.version(), reader.configurationHash());
+        TextShelf.Lease lease = texts.lease(
+                key,
+                text -> call(reader, place, book, control, (content, context) -> {
+                    reader.service().extractText(content, text, context);
+                    return Boolean.TRUE;
+                }));
+        return new ReadBook(book.with(lease.text()), lease);
     }
 }

@@ -1,12 +1,18 @@
 package io.bindery.core.calls;
 
 import io.bindery.api.content.BookContent;
+import io.bindery.api.content.BookText;
 import io.bindery.api.content.MediaType;
 import io.bindery.api.store.BlobStore;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -49,10 +55,19 @@ final class StoredBook implements BookContent, AutoCloseable {
 
     @Override
     public InputStream open() throws IOException {
+        return watched(() -> blobs.open(file.sha256()));
+    }
+
+    /** Opens bytes. */
+    private interface Opening {
+        InputStream open() throws IOException;
+    }
+
+    private InputStream watched(Opening opening) throws IOException {
         if (closed) {
             throw new IOException("the call has ended; its book is closed");
         }
-        InputStream stream = new FilterInputStream(blobs.open(file.sha256())) {
+        InputStream stream = new FilterInputStream(opening.open()) {
             @Override
             public void close() throws IOException {
                 if (open.remove(this)) { // a second time does nothing, as Closeable promises
@@ -71,6 +86,36 @@ final class StoredBook implements BookContent, AutoCloseable {
     @Override
     public Path file() throws IOException {
         return blobs.file(file.sha256());
+    }
+
+    @Override
+    public Optional<BookText> text() {
+        TextShelf.Kept text = file.text();
+        return text == null || text.characters() == 0 ? Optional.empty() : Optional.of(new StoredText(text));
+    }
+
+    /** Its text, which ends with the call as the book does. */
+    private final class StoredText implements BookText {
+        private final TextShelf.Kept text;
+
+        StoredText(TextShelf.Kept text) {
+            this.text = text;
+        }
+
+        @Override
+        public long characters() {
+            return text.characters();
+        }
+
+        @Override
+        public boolean complete() {
+            return text.complete();
+        }
+
+        @Override
+        public Reader open() throws IOException {
+            return new InputStreamReader(watched(() -> Files.newInputStream(text.file())), StandardCharsets.UTF_8);
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.bindery.api.convert.Converter;
 import io.bindery.api.cover.CoverExtractor;
 import io.bindery.api.store.ResultStore;
 import io.bindery.api.store.StepResult;
+import io.bindery.api.text.TextExtractor;
 import io.bindery.core.calls.BookFile;
 import io.bindery.core.calls.Converted;
 import io.bindery.core.calls.PluginCaller;
@@ -63,6 +64,15 @@ final class TaskCalls implements Calls {
             return caller.cover(extractor, place, book(), lane);
         } catch (PluginUnfitException e) {
             throw away(extractor, book(), e);
+        }
+    }
+
+    @Override
+    public PluginCaller.ReadBook read(Plugin<TextExtractor> reader) throws Exception {
+        try {
+            return caller.read(reader, place, book(), lane);
+        } catch (PluginUnfitException e) {
+            throw away(reader, book(), e);
         }
     }
 

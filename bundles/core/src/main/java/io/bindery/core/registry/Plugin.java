@@ -18,6 +18,7 @@ import java.util.List;
  * @param ranking its service ranking
  * @param refuses whether it only says what a book is, and refuses it
  * @param handles what it handles; empty if it takes any book
+ * @param readsText whether it wants to see the book's text beside its bytes
  * @param since when it came
  * @param guard what stands before it; the same while its configuration changes
  */
@@ -31,6 +32,7 @@ public record Plugin<T>(
         int ranking,
         boolean refuses,
         List<String> handles,
+        boolean readsText,
         Instant since,
         Guard guard) {
 
@@ -46,6 +48,7 @@ public record Plugin<T>(
                 ranking,
                 refuses,
                 List.copyOf(types),
+                readsText,
                 since,
                 guard);
     }
@@ -53,7 +56,18 @@ public record Plugin<T>(
     /** The same, behind another guard. */
     Plugin<T> behind(Guard other) {
         return new Plugin<>(
-                spi, service, name, version, bundle, configurationHash, ranking, refuses, handles, since, other);
+                spi,
+                service,
+                name,
+                version,
+                bundle,
+                configurationHash,
+                ranking,
+                refuses,
+                handles,
+                readsText,
+                since,
+                other);
     }
 
     /** How its calls fare. */

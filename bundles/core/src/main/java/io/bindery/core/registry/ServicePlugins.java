@@ -1,9 +1,11 @@
 package io.bindery.core.registry;
 
+import io.bindery.api.content.BookContent;
 import io.bindery.api.content.MediaType;
 import io.bindery.api.convert.Converter;
 import io.bindery.api.cover.CoverExtractor;
 import io.bindery.api.distribute.DistributionChannel;
+import io.bindery.api.embed.TextEmbedder;
 import io.bindery.api.enrich.MetadataEnricher;
 import io.bindery.api.event.EventPublisher;
 import io.bindery.api.feed.MetadataExport;
@@ -66,6 +68,7 @@ public final class ServicePlugins implements Plugins, PluginRegistry {
             ContentScanner.class,
             TextExtractor.class,
             CoverExtractor.class,
+            TextEmbedder.class,
             Converter.class,
             MetadataEnricher.class,
             QualityChecker.class,
@@ -225,6 +228,7 @@ public final class ServicePlugins implements Plugins, PluginRegistry {
                 ranking instanceof Integer number ? number : 0,
                 Boolean.TRUE.equals(reference.getProperty("bindery.refuses")),
                 List.of(),
+                BookContent.READS_TEXT.equals(reference.getProperty(BookContent.READS)),
                 Instant.now(),
                 guard);
     }

@@ -4,6 +4,7 @@ import io.bindery.api.content.MediaType;
 import io.bindery.api.convert.Converter;
 import io.bindery.api.cover.CoverExtractor;
 import io.bindery.api.store.StepResult;
+import io.bindery.api.text.TextExtractor;
 import io.bindery.core.calls.BookFile;
 import io.bindery.core.calls.Converted;
 import io.bindery.core.calls.PluginCaller;
@@ -30,6 +31,9 @@ public interface Calls {
 
     /** Has the cover of the job's own book taken; see {@link PluginCaller#cover}. */
     TakenCover cover(Plugin<CoverExtractor> extractor) throws Exception;
+
+    /** The job's own book with its text, as this plugin reads it; see {@link PluginCaller#read}. */
+    PluginCaller.ReadBook read(Plugin<TextExtractor> reader) throws Exception;
 
     /** Whether the job wants all anew. */
     boolean fresh();

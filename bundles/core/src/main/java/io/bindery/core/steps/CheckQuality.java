@@ -22,11 +22,13 @@ final class CheckQuality implements Step {
 
     @Override
     public List<Task> tasks(JobView job) {
+        Readers readers = new Readers(plugins, job);
         return plugins.all(QualityChecker.class).stream()
                 .map(checker -> Task.by(
                                 checker,
-                                job.lineage(),
-                                (calls, known) -> Answer.found(calls.call(
+                                readers.inputs(checker, job.lineage()),
+                                (calls, known) -> Answer.found(readers.call(
+                                        calls,
                                         checker,
                                         (book, context) -> checker.service().check(book, known, context))))
                         .orNot())

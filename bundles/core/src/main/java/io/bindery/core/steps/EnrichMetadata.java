@@ -27,12 +27,14 @@ final class EnrichMetadata implements Step {
     @Override
     public List<Task> tasks(JobView job) {
         List<Task> tasks = new ArrayList<>();
+        Readers readers = new Readers(plugins, job);
         String before = job.lineage();
         for (Plugin<MetadataEnricher> enricher : plugins.all(MetadataEnricher.class)) {
             Task task = Task.by(
                             enricher,
-                            before,
-                            (calls, known) -> Answer.learnt(calls.call(
+                            readers.inputs(enricher, before),
+                            (calls, known) -> Answer.learnt(readers.call(
+                                    calls,
                                     enricher,
                                     (book, context) -> enricher.service().enrich(book, known, context))))
                     .orNot();

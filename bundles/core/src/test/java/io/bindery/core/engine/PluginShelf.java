@@ -47,6 +47,10 @@ final class PluginShelf implements Plugins {
     private final Map<String, Object> guardOptions = new ConcurrentHashMap<>();
 
     <T> Plugin<T> put(Class<T> spi, String name, T service) {
+        return put(spi, name, service, false);
+    }
+
+    <T> Plugin<T> put(Class<T> spi, String name, T service, boolean readsText) {
         Set<MediaType> types = service instanceof FormatHandler handler && spi == FormatHandler.class
                 ? handler.mediaTypes()
                 : service instanceof TextExtractor extractor && spi == TextExtractor.class
@@ -58,7 +62,19 @@ final class PluginShelf implements Plugins {
                                         : Set.of();
         List<String> handles = types.stream().map(MediaType::name).toList();
         Plugin<T> plugin =
-                new Plugin<>(spi, service, name, "1.0.0", name, "", 0, false, handles, Instant.now(), guard(name));
+                new Plugin<>(
+                        spi,
+                        service,
+                        name,
+                        "1.0.0",
+                        name,
+                        "",
+                        0,
+                        false,
+                        handles,
+                        readsText,
+                        Instant.now(),
+                        guard(name));
         present.add(plugin);
         changed();
         return plugin;
