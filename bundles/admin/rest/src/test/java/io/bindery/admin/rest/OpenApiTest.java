@@ -67,7 +67,8 @@ class OpenApiTest {
             if (!operation.has("security")) {
                 gaps.add(id + " does not say who may");
             }
-            if (!operation.path("responses").has("default") || operation.path("responses").size() < 2) {
+            if (!operation.path("responses").has("default")
+                    || operation.path("responses").size() < 2) {
                 gaps.add(id + " does not say what it answers");
             }
             operation.path("parameters").forEach(it -> {
@@ -92,7 +93,8 @@ class OpenApiTest {
                         .contains("default-src 'self'", "frame-ancestors 'none'");
                 assertThat(page.body()).isNotBlank();
             }
-            assertThat(server.raw(server.request("/api/v1/docs/..%2Fopenapi.json")).statusCode())
+            assertThat(server.raw(server.request("/api/v1/docs/..%2Fopenapi.json"))
+                            .statusCode())
                     .isIn(400, 404);
             assertThat(server.raw(server.request("/api/v1/docs")).headers().firstValue("Location"))
                     .hasValue("/api/v1/docs/index.html");
