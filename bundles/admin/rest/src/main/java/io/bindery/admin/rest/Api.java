@@ -56,6 +56,7 @@ final class Api extends ResourceConfig {
                 new Cors(access.origins()),
                 new AuditTrail(platform),
                 new Login(access),
+                new Turnstile(),
                 new Headers(),
                 new OneMapper());
         register(Problems.class);

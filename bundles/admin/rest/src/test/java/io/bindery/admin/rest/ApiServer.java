@@ -99,6 +99,12 @@ final class ApiServer implements AutoCloseable {
         return new Answer(response, new ObjectMapper().readTree(response.body()));
     }
 
+    /** The answer's bytes as they are. */
+    HttpResponse<byte[]> raw(HttpRequest.Builder request, Class<byte[]> bytes)
+            throws IOException, InterruptedException {
+        return client.send(request.build(), BodyHandlers.ofByteArray());
+    }
+
     /** The status of an answer that has no end. */
     int begun(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<java.io.InputStream> response = client.send(request.build(), BodyHandlers.ofInputStream());
