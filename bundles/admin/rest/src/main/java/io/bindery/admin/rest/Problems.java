@@ -37,7 +37,8 @@ public final class Problems implements ExceptionMapper<Throwable> {
         HttpServletRequest asked = Objects.requireNonNull(request);
         asked.removeAttribute(BreakOff.ATTRIBUTE);
         Throwable cause = failure;
-        if (failure instanceof WebApplicationException && asked.getAttribute(Login.REFUSED) instanceof Throwable refused) {
+        if (failure instanceof WebApplicationException
+                && asked.getAttribute(Login.REFUSED) instanceof Throwable refused) {
             cause = refused; // to those who may not come in, an address that there is not looks like any other
         }
         ApiException known = cause instanceof ApiException e ? e : translated(cause, asked);

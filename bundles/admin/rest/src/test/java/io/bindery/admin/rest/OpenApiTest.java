@@ -58,17 +58,20 @@ class OpenApiTest {
 
     private static String table() {
         StringBuilder table = new StringBuilder("| request | what it does | least role |\n|---|---|---|\n");
-        OpenApiOfCode.make().path("paths").fields().forEachRemaining(path -> path.getValue()
+        OpenApiOfCode.make()
+                .path("paths")
                 .fields()
-                .forEachRemaining(operation -> table.append("| `")
-                        .append(operation.getKey().toUpperCase(java.util.Locale.ROOT))
-                        .append(' ')
-                        .append(path.getKey())
-                        .append("` | ")
-                        .append(operation.getValue().path("summary").asText())
-                        .append(" | ")
-                        .append(operation.getValue().path("x-role").asText("everybody"))
-                        .append(" |\n")));
+                .forEachRemaining(path -> path.getValue()
+                        .fields()
+                        .forEachRemaining(operation -> table.append("| `")
+                                .append(operation.getKey().toUpperCase(java.util.Locale.ROOT))
+                                .append(' ')
+                                .append(path.getKey())
+                                .append("` | ")
+                                .append(operation.getValue().path("summary").asText())
+                                .append(" | ")
+                                .append(operation.getValue().path("x-role").asText("everybody"))
+                                .append(" |\n")));
         return table.toString();
     }
 
