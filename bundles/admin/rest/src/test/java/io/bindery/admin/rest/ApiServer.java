@@ -25,6 +25,7 @@ final class ApiServer implements AutoCloseable {
     static final String TOKEN = "s3cret-token";
 
     private final Server server = new Server(0);
+    private final UploadsServlet uploadsServlet;
     private final HttpClient client = HttpClient.newHttpClient();
 
     /** With passwords that are hashed quickly, and no login provider. */
@@ -39,7 +40,8 @@ final class ApiServer implements AutoCloseable {
         ServletHolder events = new ServletHolder(new EventsServlet(platform, access));
         events.setAsyncSupported(true);
         context.addServlet(events, "/api/v1/events");
-        ServletHolder uploads = new ServletHolder(new UploadsServlet(platform, access));
+        uploadsServlet = new UploadsServlet(platform, access);
+        ServletHolder uploads = new ServletHolder(uploadsServlet);
         context.addServlet(uploads, "/api/v1/uploads");
         context.addServlet(uploads, "/api/v1/uploads/*");
         server.setHandler(context);
@@ -65,6 +67,10 @@ final class ApiServer implements AutoCloseable {
         BodyPublisher publisher = BodyPublishers.ofByteArray(body);
         HttpRequest.Builder request = authorised(path).POST(publisher);
         return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    UploadsServlet uploads() {
+        return uploadsServlet;
     }
 
     int port() {
@@ -126,6 +132,7 @@ final class ApiServer implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
+        uploadsServlet.stop();
         server.stop();
     }
 }

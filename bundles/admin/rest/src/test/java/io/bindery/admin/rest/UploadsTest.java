@@ -189,6 +189,37 @@ class UploadsTest {
     }
 
     @Test
+    void a_complete_upload_becomes_a_job_also_if_nobody_comes_back() throws Exception {
+        String path = begin(ApiServer.TOKEN, "acme");
+        String half = begin(ApiServer.TOKEN, "acme");
+        append(half, 0, 1000);
+        jobs.refusal = new IntakeBusyException("1000 jobs wait");
+        append(path, 0, book.length);
+        server.uploads().sweep();
+        assertThat(jobs.byId).isEmpty();
+        jobs.refusal = null;
+        server.uploads().sweep();
+        server.uploads().sweep();
+        assertThat(jobs.byId.values()).extracting(Job::sha256).containsExactly(sha256(book));
+        assertThat(jobs.byId).containsOnlyKeys(job(status(path)));
+        assertThat(status(half).headers().firstValue("Upload-Offset")).hasValue("1000");
+    }
+
+    @Test
+    void what_is_too_large_is_refused_before_a_byte_comes() throws Exception {
+        HttpResponse<String> large = send(
+                "POST",
+                "/api/v1/uploads",
+                ApiServer.TOKEN,
+                new byte[0],
+                "Upload-Length",
+                Long.toString(5L << 30),
+                "Upload-Metadata",
+                metadata("acme", sha256(book)));
+        assertThat(large.statusCode()).isEqualTo(413);
+    }
+
+    @Test
     void a_wrong_offset_or_checksum_changes_nothing() throws Exception {
         String path = begin(ApiServer.TOKEN, "acme");
         assertThat(append(path, 0, 1000).statusCode()).isEqualTo(204);
