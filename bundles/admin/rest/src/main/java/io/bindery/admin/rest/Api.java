@@ -33,7 +33,8 @@ final class Api extends ResourceConfig {
             TokensResource.class,
             PublishersResource.class,
             AuditResource.class,
-            StatsResource.class);
+            StatsResource.class,
+            PluginSettingsResource.class);
 
     /** What servlets of their own answer, for the description. */
     static final List<Class<?>> BESIDE = List.of(EventsResource.class, UploadsResource.class);
@@ -53,6 +54,7 @@ final class Api extends ResourceConfig {
                 new PublishersResource(platform),
                 new AuditResource(platform),
                 new StatsResource(platform),
+                new PluginSettingsResource(platform),
                 new Cors(access.origins()),
                 new AuditTrail(platform),
                 new Login(access),

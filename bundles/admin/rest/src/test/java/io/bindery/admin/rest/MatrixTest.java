@@ -60,6 +60,8 @@ class MatrixTest {
         row("platform_plugins", "operator", false, "GET", "/plugins", "");
         row("platform_reset", "operator", false, "POST", "/plugins/epub/reset", "");
         row("platform_status", "operator", false, "GET", "/status", "");
+        row("pluginSettings_change", "admin", false, "PUT", "/plugins/epub/configuration", "{}");
+        row("pluginSettings_read", "operator", false, "GET", "/plugins/epub/configuration", "");
         row("publishers_list", "viewer", false, "GET", "/publishers", "");
         row("session_login", "", false, "POST", "/session", "{}");
         row("session_logout", "", false, "DELETE", "/session", "");
