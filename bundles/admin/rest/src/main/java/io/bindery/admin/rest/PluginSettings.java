@@ -39,8 +39,7 @@ final class PluginSettings {
     private final Path etc;
 
     /** @param etc the operator's own settings; made if need be */
-    PluginSettings(
-            BundleContext bundles, MetaTypeService descriptions, ConfigurationAdmin configurations, Path etc) {
+    PluginSettings(BundleContext bundles, MetaTypeService descriptions, ConfigurationAdmin configurations, Path etc) {
         this.bundles = bundles;
         this.descriptions = descriptions;
         this.configurations = configurations;
@@ -70,8 +69,8 @@ final class PluginSettings {
             return Stream.empty();
         }
         return Stream.of(information.getPids())
-                .sorted((one, other) -> Boolean.compare(
-                        other.equals(bundle.getSymbolicName()), one.equals(bundle.getSymbolicName())))
+                .sorted((one, other) ->
+                        Boolean.compare(other.equals(bundle.getSymbolicName()), one.equals(bundle.getSymbolicName())))
                 .map(pid -> new Described(pid, information.getObjectClassDefinition(pid, null)));
     }
 
@@ -90,7 +89,8 @@ final class PluginSettings {
 
     private Dictionary<String, Object> properties(String pid) throws IOException {
         // "?" binds the configuration to no bundle: whoever reads it is another one than who writes it
-        Dictionary<String, Object> properties = configurations.getConfiguration(pid, "?").getProperties();
+        Dictionary<String, Object> properties =
+                configurations.getConfiguration(pid, "?").getProperties();
         return properties == null ? new Hashtable<>() : properties;
     }
 

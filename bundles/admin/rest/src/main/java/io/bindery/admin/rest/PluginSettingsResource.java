@@ -48,7 +48,9 @@ public final class PluginSettingsResource {
     /** The settings of a plugin's bundle. */
     @Schema(name = "PluginConfiguration")
     record Settings(
-            @Schema(description = "what the settings are called together, and their file in etc/") String pid,
+            @Schema(description = "what the settings are called together, and their file in etc/")
+            String pid,
+
             List<Setting> attributes) {}
 
     /** A setting. */
@@ -57,6 +59,7 @@ public final class PluginSettingsResource {
             String id,
             String name,
             String description,
+
             @Schema(allowableValues = {"text", "boolean", "integer", "number", "password"})
             String type,
 
@@ -66,8 +69,8 @@ public final class PluginSettingsResource {
             @Schema(description = "the values if none are set")
             List<String> defaults,
 
-            @Schema(description = "the values that are set; null if none are, or they are secret")
-            @Nullable List<String> value,
+            @Schema(description = "the values that are set; null if none are, or they are secret") @Nullable
+            List<String> value,
 
             @Schema(description = "the only values there are; empty if any is acceptable")
             List<Option> options) {}
@@ -82,7 +85,8 @@ public final class PluginSettingsResource {
             @Schema(
                     description =
                             "the values of each setting that shall change; null for its default. Settings that are not named stay.")
-            @Nullable Map<String, @Nullable List<String>> values) {}
+            @Nullable
+            Map<String, @Nullable List<String>> values) {}
 
     /** What can be set, and how it is. */
     @GET

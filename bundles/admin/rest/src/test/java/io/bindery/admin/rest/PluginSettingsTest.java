@@ -60,15 +60,21 @@ class PluginSettingsTest {
         framework = ServiceLoader.load(FrameworkFactory.class)
                 .findFirst()
                 .orElseThrow()
-                .newFramework(Map.of(
-                        "org.osgi.framework.storage",
-                        home.resolve("framework").toString(),
-                        "org.osgi.framework.system.packages.extra",
-                        "org.osgi.service.cm;version=1.6,org.osgi.service.metatype;version=1.4,org.osgi.service.log;version=1.4"));
+                .newFramework(
+                        Map.of(
+                                "org.osgi.framework.storage",
+                                home.resolve("framework").toString(),
+                                "org.osgi.framework.system.packages.extra",
+                                "org.osgi.service.cm;version=1.6,org.osgi.service.metatype;version=1.4,org.osgi.service.log;version=1.4"));
         framework.start();
         BundleContext context = framework.getBundleContext();
-        for (String name : List.of("org.apache.felix.cm.impl.ConfigurationAdminImpl", "org.apache.felix.metatype.MetaData")) {
-            URI jar = Class.forName(name).getProtectionDomain().getCodeSource().getLocation().toURI();
+        for (String name :
+                List.of("org.apache.felix.cm.impl.ConfigurationAdminImpl", "org.apache.felix.metatype.MetaData")) {
+            URI jar = Class.forName(name)
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI();
             context.installBundle(jar.toString()).start();
         }
         context.installBundle("memory:epub", plugin()).start();
@@ -125,7 +131,12 @@ class PluginSettingsTest {
         assertThat(limit.path("defaults").toString()).isEqualTo("[\"5\"]");
         assertThat(limit.path("value").isNull()).isTrue();
         assertThat(settings.path("attributes").get(1).path("many").asBoolean()).isTrue();
-        assertThat(settings.path("attributes").get(2).path("options").get(1).path("label").asText())
+        assertThat(settings.path("attributes")
+                        .get(2)
+                        .path("options")
+                        .get(1)
+                        .path("label")
+                        .asText())
                 .isEqualTo("High");
         assertThat(server.get("/api/v1/plugins/nobody/configuration").status()).isEqualTo(404);
     }
@@ -134,11 +145,15 @@ class PluginSettingsTest {
     void what_is_set_is_in_force_and_kept_for_the_next_start() throws Exception {
         Files.createDirectories(home.resolve("etc"));
         Files.writeString(home.resolve("etc/acme.epub.cfg"), "other = stays\n");
-        JsonNode settings = change("{\"limit\":[\"7\"],\"names\":[\"x\",\"y\"],\"secret\":[\"pssst\"]}").json();
+        JsonNode settings = change("{\"limit\":[\"7\"],\"names\":[\"x\",\"y\"],\"secret\":[\"pssst\"]}")
+                .json();
         assertThat(settings.path("attributes").get(0).path("value").toString()).isEqualTo("[\"7\"]");
         assertThat(settings.path("attributes").get(1).path("value").toString()).isEqualTo("[\"x\",\"y\"]");
         assertThat(settings.toString()).doesNotContain("pssst");
-        assertThat(configurations.getConfiguration("acme.epub", "?").getProperties().get("limit"))
+        assertThat(configurations
+                        .getConfiguration("acme.epub", "?")
+                        .getProperties()
+                        .get("limit"))
                 .isEqualTo("7");
         Properties kept = new Properties();
         kept.load(Files.newBufferedReader(home.resolve("etc/acme.epub.cfg")));
@@ -148,9 +163,15 @@ class PluginSettingsTest {
                 .containsEntry("other", "stays");
 
         change("{\"limit\":null}");
-        assertThat(configurations.getConfiguration("acme.epub", "?").getProperties().get("limit"))
+        assertThat(configurations
+                        .getConfiguration("acme.epub", "?")
+                        .getProperties()
+                        .get("limit"))
                 .isNull();
-        assertThat(configurations.getConfiguration("acme.epub", "?").getProperties().get("names"))
+        assertThat(configurations
+                        .getConfiguration("acme.epub", "?")
+                        .getProperties()
+                        .get("names"))
                 .isNotNull();
     }
 
@@ -165,7 +186,8 @@ class PluginSettingsTest {
                 "{\"unknown\":[\"1\"]}")) {
             assertThat(change(bad).status()).as(bad).isEqualTo(400);
         }
-        assertThat(configurations.getConfiguration("acme.epub", "?").getProperties()).isNull();
+        assertThat(configurations.getConfiguration("acme.epub", "?").getProperties())
+                .isNull();
         assertThat(home.resolve("etc/acme.epub.cfg")).doesNotExist();
     }
 }
