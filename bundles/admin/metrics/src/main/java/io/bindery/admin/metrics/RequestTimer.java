@@ -27,7 +27,8 @@ import org.osgi.service.component.annotations.Reference;
 public final class RequestTimer implements Filter {
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
-    private static final Set<String> API = Set.of("jobs", "books", "plugins", "doctor", "status");
+    private static final Set<String> API =
+            Set.of("jobs", "books", "plugins", "doctor", "status", "session", "uploads", "events", "stats");
 
     private final Meters meters;
 

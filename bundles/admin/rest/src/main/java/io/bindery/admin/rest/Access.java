@@ -9,7 +9,9 @@ import io.bindery.admin.rest.access.Passwords;
 import io.bindery.admin.rest.access.Roles;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -41,10 +43,19 @@ public final class Access {
                         config.oidc_keys(),
                         config.oidc_roles_claim(),
                         config.oidc_publishers_claim(),
-                        OidcSettings.mapping(config.oidc_roles())),
-                Set.of(config.allowed_origins()),
+                        OidcSettings.mapping(each(config.oidc_roles()).toArray(String[]::new))),
+                Set.copyOf(each(config.allowed_origins())),
                 BCRYPT_COST,
                 Clock.systemUTC());
+    }
+
+    /** A file of settings can only name several by commas. */
+    private static List<String> each(String... values) {
+        return Stream.of(values)
+                .flatMap(value -> Stream.of(value.split(",", -1)))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .toList();
     }
 
     Access(Platform platform, OidcSettings oidc, Set<String> origins, int cost, Clock clock) {

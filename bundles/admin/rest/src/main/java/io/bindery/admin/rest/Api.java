@@ -22,15 +22,22 @@ final class Api extends ResourceConfig {
 
     /** Classes of resources; the description of the API is made of them. */
     static final List<Class<?>> RESOURCES = List.of(
-            JobsResource.class, FilesResource.class, BooksResource.class, MetadataResource.class,
-            JobCoverResource.class, BookCoverResource.class, PlatformResource.class, UpkeepResource.class,
+            JobsResource.class,
+            FilesResource.class,
+            BooksResource.class,
+            MetadataResource.class,
+            JobCoverResource.class,
+            BookCoverResource.class,
+            PlatformResource.class,
+            UpkeepResource.class,
             DescriptionResource.class,
             SessionResource.class,
             UsersResource.class,
             TokensResource.class,
             PublishersResource.class,
             AuditResource.class,
-            StatsResource.class);
+            StatsResource.class,
+            PluginSettingsResource.class);
 
     /** What servlets of their own answer, for the description. */
     static final List<Class<?>> BESIDE = List.of(EventsResource.class, UploadsResource.class);
@@ -53,9 +60,11 @@ final class Api extends ResourceConfig {
                 new PublishersResource(platform),
                 new AuditResource(platform),
                 new StatsResource(platform),
+                new PluginSettingsResource(platform),
                 new Cors(access.origins()),
                 new AuditTrail(platform),
                 new Login(access),
+                new Turnstile(),
                 new Headers(),
                 new OneMapper());
         register(Problems.class);

@@ -39,7 +39,10 @@ public enum ApiError implements ErrorCode {
             "Somebody else has changed this since you read it.",
             "Read it again, and apply your change to what it is now."),
     UPLOAD_REFUSED(
-            409, "BND-API-413", "The upload cannot be taken as it is.", "Correct what the detail names, and begin a new upload."),
+            409,
+            "BND-API-413",
+            "The upload cannot be taken as it is.",
+            "Correct what the detail names, and begin a new upload."),
     TOO_LARGE(413, "BND-API-417", "The body is too large.", "Send less at once."),
     INVALID_EDIT(422, "BND-API-423", "The edit cannot be made.", "Correct what the detail names."),
     INVALID_SUBMISSION(

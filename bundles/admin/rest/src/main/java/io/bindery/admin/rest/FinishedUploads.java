@@ -9,11 +9,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import me.desair.tus.server.TusFileUploadService;
 import me.desair.tus.server.exception.TusException;
+import me.desair.tus.server.upload.UploadId;
 import me.desair.tus.server.upload.UploadInfo;
+import me.desair.tus.server.upload.UploadStorageService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes a job of each upload that is complete, exactly once however often it is asked: the upload's id is the intake key. Then notes the
@@ -22,14 +31,19 @@ import me.desair.tus.server.upload.UploadInfo;
  */
 final class FinishedUploads {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FinishedUploads.class);
+
     private final Platform platform;
     private final TusFileUploadService uploads;
+    private final UploadStorageService storage;
     private final Path folder;
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
-    /** @param folder where the service keeps uploads */
-    FinishedUploads(Platform platform, TusFileUploadService uploads, Path folder) {
+    /** @param folder where the service keeps uploads in this storage */
+    FinishedUploads(Platform platform, TusFileUploadService uploads, UploadStorageService storage, Path folder) {
         this.platform = platform;
         this.uploads = uploads;
+        this.storage = storage;
         this.folder = folder;
     }
 
@@ -47,6 +61,18 @@ final class FinishedUploads {
         if (Files.exists(note)) {
             return Optional.of(Files.readString(note).strip());
         }
+        String name = upload.getId().toString();
+        if (!underWay.add(name)) {
+            return Optional.empty(); // somebody else makes the job just now, and takes the bytes away when it is made
+        }
+        try {
+            return Optional.of(submit(upload, address, owner, note));
+        } finally {
+            underWay.remove(name);
+        }
+    }
+
+    private String submit(UploadInfo upload, String address, String owner, Path note) throws IOException, TusException {
         Map<String, String> about = upload.getMetadata();
         Submission submission = new Submission(
                 "upload/" + upload.getId(),
@@ -63,7 +89,40 @@ final class FinishedUploads {
         }
         note(note, id);
         release(note.resolveSibling("data"));
-        return Optional.of(id);
+        return id;
+    }
+
+    /** Makes the jobs of complete uploads whose beginner has not come back to ask for one. */
+    void sweep() throws IOException {
+        Path all = folder.resolve("uploads");
+        if (Files.notExists(all)) {
+            return;
+        }
+        List<Path> each;
+        try (Stream<Path> found = Files.list(all)) {
+            each = found.filter(it -> Files.notExists(it.resolve("job"))).toList();
+        }
+        for (Path one : each) {
+            try {
+                UploadInfo upload = storage.getUploadInfo(
+                        new UploadId(UUID.fromString(one.getFileName().toString())));
+                if (upload != null && !upload.isExpired()) {
+                    sweep(upload);
+                }
+            } catch (IOException | RuntimeException e) {
+                LOG.debug("No job can be made of the upload {} just now", one.getFileName(), e);
+            }
+        }
+    }
+
+    private void sweep(UploadInfo upload) throws IOException {
+        String owner = upload.getOwnerKey();
+        try {
+            job(upload, UploadsServlet.ADDRESS + '/' + upload.getId(), owner == null ? "" : owner)
+                    .ifPresent(id -> LOG.info("The upload {} became the job {}", upload.getId(), id));
+        } catch (TusException e) {
+            LOG.debug("The upload {} is gone", upload.getId(), e);
+        }
     }
 
     private static void note(Path note, String jobId) throws IOException {

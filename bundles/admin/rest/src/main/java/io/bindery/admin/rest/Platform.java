@@ -21,12 +21,14 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
+import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.metatype.MetaTypeService;
 
 /**
  * The services that the API stands on. They come and go; the API stays and says which one is away. Safe for use by
@@ -132,6 +134,20 @@ public final class Platform implements Stores {
             target = "(bindery.plugin=onix)")
     private volatile @Nullable MetadataExport onix;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable MetaTypeService metatype;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable ConfigurationAdmin configurations;
+
+    private final @Nullable BundleContext bundles;
+
     /**
      * Learns where the data folder is.
      *
@@ -145,6 +161,7 @@ public final class Platform implements Stores {
                     + " is not set; start the platform with ./bindery up, or set it to the data folder");
         }
         home = Path.of(configured);
+        bundles = context;
         version = context.getBundle().getVersion().toString();
     }
 
@@ -156,6 +173,19 @@ public final class Platform implements Stores {
             @Nullable PluginRegistry plugins,
             @Nullable Health health,
             @Nullable Catalogue catalogue) {
+        this(home, version, jobs, plugins, health, catalogue, null);
+    }
+
+    /** For tests: also with these bundles. */
+    Platform(
+            Path home,
+            String version,
+            @Nullable Jobs jobs,
+            @Nullable PluginRegistry plugins,
+            @Nullable Health health,
+            @Nullable Catalogue catalogue,
+            @Nullable BundleContext bundles) {
+        this.bundles = bundles;
         this.home = home;
         this.version = version;
         this.jobs = jobs;
@@ -255,6 +285,22 @@ public final class Platform implements Stores {
 
     JobStatistics statistics() {
         return there(statistics, "the store of jobs");
+    }
+
+    /** How plugins are configured. */
+    PluginSettings settings() {
+        return new PluginSettings(
+                there(bundles, "the framework"),
+                there(metatype, "the description of settings"),
+                there(configurations, "the store of settings"),
+                home.resolve("etc"));
+    }
+
+    /** For tests: with these too. */
+    Platform with(MetaTypeService descriptions, ConfigurationAdmin settings) {
+        metatype = descriptions;
+        configurations = settings;
+        return this;
     }
 
     /** For tests: with these too. */

@@ -12,7 +12,9 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import javax.servlet.Servlet;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
@@ -21,9 +23,11 @@ import javax.servlet.http.HttpServletResponseWrapper;
 import me.desair.tus.server.TusFileUploadService;
 import me.desair.tus.server.exception.TusException;
 import me.desair.tus.server.upload.UploadInfo;
+import me.desair.tus.server.upload.disk.DiskStorageService;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +47,9 @@ public final class UploadsServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(UploadsServlet.class);
+    /** As large as the largest book may be if nobody says otherwise; the intake asks again. */
+    private static final long LARGEST = 4L << 30;
+
     private static final Duration LIFE = Duration.ofDays(2);
     private static final long CLEAN_EVERY = Duration.ofHours(1).toNanos();
 
@@ -50,7 +57,8 @@ public final class UploadsServlet extends HttpServlet {
     private final transient ServletDoor door;
     private final transient TusFileUploadService uploads;
     private final transient FinishedUploads finished;
-    private final transient AtomicLong cleanAt = new AtomicLong(System.nanoTime());
+    private final transient ScheduledExecutorService thread;
+    private transient long cleanAt = System.nanoTime();
 
     /** Keeps what is under way in {@code uploads/} of the data folder. */
     @Activate
@@ -58,11 +66,39 @@ public final class UploadsServlet extends HttpServlet {
         this.platform = platform;
         this.door = new ServletDoor(access);
         Path folder = platform.home().resolve("uploads");
+        DiskStorageService storage = new DiskStorageService(folder.toString());
         this.uploads = new TusFileUploadService()
-                .withUploadURI(ADDRESS)
                 .withStoragePath(folder.toString())
+                .withUploadStorageService(storage)
+                .withUploadURI(ADDRESS)
+                .withMaxUploadSize(LARGEST)
                 .withUploadExpirationPeriod(LIFE.toMillis());
-        this.finished = new FinishedUploads(platform, uploads, folder);
+        this.finished = new FinishedUploads(platform, uploads, storage, folder);
+        this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread made = new Thread(task, "bindery-uploads");
+            made.setDaemon(true);
+            return made;
+        });
+        thread.scheduleWithFixedDelay(this::sweep, 1, 1, TimeUnit.MINUTES);
+    }
+
+    @Deactivate
+    void stop() {
+        thread.shutdownNow();
+    }
+
+    /** Makes the jobs that nobody has asked for, and removes what has expired. */
+    void sweep() {
+        try {
+            finished.sweep();
+            long now = System.nanoTime();
+            if (now - cleanAt > CLEAN_EVERY) {
+                cleanAt = now;
+                uploads.cleanup();
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("Uploads cannot be swept: {}", e.toString());
+        }
     }
 
     @Override
@@ -77,14 +113,15 @@ public final class UploadsServlet extends HttpServlet {
     /** Some clients cannot send each method, and name the one that they mean (tus, section "X-HTTP-Method-Override"). */
     private static String method(HttpServletRequest request) {
         String meant = request.getHeader("X-HTTP-Method-Override");
-        return meant == null || meant.isBlank() ? request.getMethod() : meant.strip().toUpperCase(Locale.ROOT);
+        return meant == null || meant.isBlank()
+                ? request.getMethod()
+                : meant.strip().toUpperCase(Locale.ROOT);
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response, Caller caller) throws IOException {
         String method = method(request);
         if (method.equals("POST")) {
             check(request, caller);
-            clean();
         }
         Refusals answer = new Refusals(response);
         uploads.process(request, answer, caller.login());
@@ -128,8 +165,7 @@ public final class UploadsServlet extends HttpServlet {
     private void finish(String address, Caller caller, HttpServletResponse response) throws IOException {
         try {
             UploadInfo upload = uploads.getUploadInfo(address, caller.login());
-            Optional<String> job =
-                    upload == null ? Optional.empty() : finished.job(upload, address, caller.login());
+            Optional<String> job = upload == null ? Optional.empty() : finished.job(upload, address, caller.login());
             job.ifPresent(id -> response.setHeader(JOB, id));
         } catch (InvalidSubmissionException e) {
             remove(address, caller);
@@ -151,22 +187,14 @@ public final class UploadsServlet extends HttpServlet {
         }
     }
 
-    private void clean() throws IOException {
-        long last = cleanAt.get();
-        if (System.nanoTime() - last > CLEAN_EVERY && cleanAt.compareAndSet(last, System.nanoTime())) {
-            uploads.cleanup();
-        }
-    }
-
     private static void refuse(HttpServletRequest request, HttpServletResponse response, Refusals answer)
             throws IOException {
-        ApiError error =
-                switch (answer.refusal) {
-                    case 403 -> ApiError.FORBIDDEN;
-                    case 404, 410 -> ApiError.NOT_FOUND;
-                    case 405 -> ApiError.METHOD_NOT_ALLOWED;
-                    default -> ApiError.UPLOAD_REFUSED;
-                };
+        ApiError error = switch (answer.refusal) {
+            case 403 -> ApiError.FORBIDDEN;
+            case 404, 410 -> ApiError.NOT_FOUND;
+            case 405 -> ApiError.METHOD_NOT_ALLOWED;
+            default -> ApiError.UPLOAD_REFUSED;
+        };
         Problem problem = new Problem(
                 "urn:bindery:error:" + error.code(),
                 error.cause(),

@@ -25,6 +25,7 @@ final class ApiServer implements AutoCloseable {
     static final String TOKEN = "s3cret-token";
 
     private final Server server = new Server(0);
+    private final UploadsServlet uploadsServlet;
     private final HttpClient client = HttpClient.newHttpClient();
 
     /** With passwords that are hashed quickly, and no login provider. */
@@ -39,7 +40,8 @@ final class ApiServer implements AutoCloseable {
         ServletHolder events = new ServletHolder(new EventsServlet(platform, access));
         events.setAsyncSupported(true);
         context.addServlet(events, "/api/v1/events");
-        ServletHolder uploads = new ServletHolder(new UploadsServlet(platform, access));
+        uploadsServlet = new UploadsServlet(platform, access);
+        ServletHolder uploads = new ServletHolder(uploadsServlet);
         context.addServlet(uploads, "/api/v1/uploads");
         context.addServlet(uploads, "/api/v1/uploads/*");
         server.setHandler(context);
@@ -67,6 +69,10 @@ final class ApiServer implements AutoCloseable {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    UploadsServlet uploads() {
+        return uploadsServlet;
+    }
+
     int port() {
         return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
     }
@@ -79,8 +85,8 @@ final class ApiServer implements AutoCloseable {
     /** A request with a body of JSON, by whoever holds this token; by nobody if it is empty. */
     Answer json(String method, String path, String token, String body, String... headers)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = request(path)
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        HttpRequest.Builder request =
+                request(path).method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (!body.isEmpty()) {
             request.header("Content-Type", "application/json");
         }
@@ -97,6 +103,12 @@ final class ApiServer implements AutoCloseable {
     Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> response = raw(request);
         return new Answer(response, new ObjectMapper().readTree(response.body()));
+    }
+
+    /** The answer's bytes as they are. */
+    HttpResponse<byte[]> raw(HttpRequest.Builder request, Class<byte[]> bytes)
+            throws IOException, InterruptedException {
+        return client.send(request.build(), BodyHandlers.ofByteArray());
     }
 
     /** The status of an answer that has no end. */
@@ -120,6 +132,7 @@ final class ApiServer implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
+        uploadsServlet.stop();
         server.stop();
     }
 }

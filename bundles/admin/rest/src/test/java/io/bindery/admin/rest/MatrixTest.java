@@ -73,6 +73,8 @@ class MatrixTest {
         row("platform_plugins", "operator", false, "GET", "/plugins", "");
         row("platform_reset", "operator", false, "POST", "/plugins/epub/reset", "");
         row("platform_status", "operator", false, "GET", "/status", "");
+        row("pluginSettings_change", "admin", false, "PUT", "/plugins/epub/configuration", "{}");
+        row("pluginSettings_read", "operator", false, "GET", "/plugins/epub/configuration", "");
         row("publishers_list", "viewer", false, "GET", "/publishers", "");
         row("session_login", "", false, "POST", "/session", "{}");
         row("session_logout", "", false, "DELETE", "/session", "");
@@ -121,7 +123,8 @@ class MatrixTest {
             for (JsonNode operation : path) {
                 String id = operation.path("operationId").asText();
                 described.add(id);
-                if (ROWS.containsKey(id) && !ROWS.get(id).least().equals(operation.path("x-role").asText())) {
+                if (ROWS.containsKey(id)
+                        && !ROWS.get(id).least().equals(operation.path("x-role").asText())) {
                     wrong.add(id + " says " + operation.path("x-role"));
                 }
             }
@@ -155,7 +158,8 @@ class MatrixTest {
                         int status = call(server, it.getValue(), publisher, token);
                         String verdict = verdict(role, it.getValue(), publisher, status);
                         if (!verdict.isEmpty()) {
-                            wrong.add(it.getKey() + " by " + role + " on " + publisher + ": " + status + ", " + verdict);
+                            wrong.add(
+                                    it.getKey() + " by " + role + " on " + publisher + ": " + status + ", " + verdict);
                         }
                     }
                 }
@@ -176,7 +180,8 @@ class MatrixTest {
         if (!may) {
             return status == 403 ? "" : "wanted 403";
         }
-        boolean foreign = row.tenant() && publisher.equals(OTHERS) && !HOLDS.get(role).contains("operator");
+        boolean foreign =
+                row.tenant() && publisher.equals(OTHERS) && !HOLDS.get(role).contains("operator");
         if (foreign) {
             return status == 404 ? "" : "wanted 404";
         }
@@ -211,6 +216,8 @@ class MatrixTest {
                     .header("Upload-Offset", "0")
                     .header("Upload-Metadata", "filename YQ==,publisher " + value);
         }
-        return row.path().equals("/events") ? server.begun(request) : server.raw(request).statusCode();
+        return row.path().equals("/events")
+                ? server.begun(request)
+                : server.raw(request).statusCode();
     }
 }

@@ -168,7 +168,9 @@ class UploadsTest {
         assertThat(status(path).headers().firstValue("Upload-Offset")).hasValue(Integer.toString(book.length));
         assertThat(jobs.byId).hasSize(1);
         try (Stream<Path> files = Files.walk(home.resolve("uploads"))) {
-            assertThat(files.filter(Files::isRegularFile).mapToLong(it -> it.toFile().length()).sum())
+            assertThat(files.filter(Files::isRegularFile)
+                            .mapToLong(it -> it.toFile().length())
+                            .sum())
                     .isLessThan(10_000);
         }
     }
@@ -187,6 +189,37 @@ class UploadsTest {
     }
 
     @Test
+    void a_complete_upload_becomes_a_job_also_if_nobody_comes_back() throws Exception {
+        String path = begin(ApiServer.TOKEN, "acme");
+        String half = begin(ApiServer.TOKEN, "acme");
+        append(half, 0, 1000);
+        jobs.refusal = new IntakeBusyException("1000 jobs wait");
+        append(path, 0, book.length);
+        server.uploads().sweep();
+        assertThat(jobs.byId).isEmpty();
+        jobs.refusal = null;
+        server.uploads().sweep();
+        server.uploads().sweep();
+        assertThat(jobs.byId.values()).extracting(Job::sha256).containsExactly(sha256(book));
+        assertThat(jobs.byId).containsOnlyKeys(job(status(path)));
+        assertThat(status(half).headers().firstValue("Upload-Offset")).hasValue("1000");
+    }
+
+    @Test
+    void what_is_too_large_is_refused_before_a_byte_comes() throws Exception {
+        HttpResponse<String> large = send(
+                "POST",
+                "/api/v1/uploads",
+                ApiServer.TOKEN,
+                new byte[0],
+                "Upload-Length",
+                Long.toString(5L << 30),
+                "Upload-Metadata",
+                metadata("acme", sha256(book)));
+        assertThat(large.statusCode()).isEqualTo(413);
+    }
+
+    @Test
     void a_wrong_offset_or_checksum_changes_nothing() throws Exception {
         String path = begin(ApiServer.TOKEN, "acme");
         assertThat(append(path, 0, 1000).statusCode()).isEqualTo(204);
@@ -195,9 +228,11 @@ class UploadsTest {
         assertThat(wrong.body()).contains("BND-API-413");
         byte[] sha1 = MessageDigest.getInstance("SHA-1").digest(java.util.Arrays.copyOfRange(book, 1000, 2000));
         String right = "sha1 " + Base64.getEncoder().encodeToString(sha1);
-        assertThat(append(path, 1000, 1900, "Upload-Checksum", right).statusCode()).isEqualTo(460);
+        assertThat(append(path, 1000, 1900, "Upload-Checksum", right).statusCode())
+                .isEqualTo(460);
         assertThat(status(path).headers().firstValue("Upload-Offset")).hasValue("1000");
-        assertThat(append(path, 1000, 2000, "Upload-Checksum", right).statusCode()).isEqualTo(204);
+        assertThat(append(path, 1000, 2000, "Upload-Checksum", right).statusCode())
+                .isEqualTo(204);
         assertThat(append(path, 2000, book.length).statusCode()).isEqualTo(204);
         assertThat(jobs.byId.values()).extracting(Job::sha256).containsExactly(sha256(book));
     }
@@ -251,10 +286,14 @@ class UploadsTest {
         String ida = STORES.token(platform, "ida", Set.of("author"), Set.of("acme"));
         String path = begin(ida, "acme");
         String jon = STORES.token(platform, "jon", Set.of("author"), Set.of("acme"));
-        assertThat(send("HEAD", path, jon, new byte[0], "X-None", "x").statusCode()).isEqualTo(404);
-        assertThat(send("DELETE", path, jon, new byte[0], "X-None", "x").statusCode()).isEqualTo(404);
-        assertThat(send("DELETE", path, ida, new byte[0], "X-None", "x").statusCode()).isEqualTo(204);
-        assertThat(send("HEAD", path, ida, new byte[0], "X-None", "x").statusCode()).isIn(404, 410);
+        assertThat(send("HEAD", path, jon, new byte[0], "X-None", "x").statusCode())
+                .isEqualTo(404);
+        assertThat(send("DELETE", path, jon, new byte[0], "X-None", "x").statusCode())
+                .isEqualTo(404);
+        assertThat(send("DELETE", path, ida, new byte[0], "X-None", "x").statusCode())
+                .isEqualTo(204);
+        assertThat(send("HEAD", path, ida, new byte[0], "X-None", "x").statusCode())
+                .isIn(404, 410);
         HttpResponse<String> others = send(
                 "POST",
                 "/api/v1/uploads",
