@@ -1,0 +1,69 @@
+import {Anchor, Button, Group, PasswordInput, Stack, Text, TextInput, Title} from '@mantine/core';
+import {useDocumentTitle} from '@mantine/hooks';
+import {useNavigate, useSearch} from '@tanstack/react-router';
+import {type FormEvent, useState} from 'react';
+import {useTranslation} from 'react-i18next';
+import {login, withToken} from '../../api/session';
+import {Languages, Scheme} from '../../app/Navigation';
+import {Logo} from '../../app/Logo';
+import {ProblemView} from '../../shared/Answer';
+import './login.css';
+
+export function LoginPage() {
+  const {t} = useTranslation();
+  useDocumentTitle(`${t('login.title')} · Bindery`);
+  const [by, setBy] = useState<'password' | 'token'>('password');
+  const [name, setName] = useState('');
+  const [secret, setSecret] = useState('');
+  const [problem, setProblem] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
+  const navigate = useNavigate();
+  const {to} = useSearch({from: '/login'});
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      await (by === 'password' ? login(name.trim(), secret) : withToken(secret.trim()));
+      await navigate({href: `/desk${to ?? '/'}`, replace: true});
+    } catch (e) {
+      setProblem(e);
+      setBusy(false);
+    }
+  }
+
+  function change() {
+    setBy(by === 'password' ? 'token' : 'password');
+    setSecret('');
+    setProblem(undefined);
+  }
+
+  return (
+    <main className="login">
+      <div className="login-page">
+        <Group gap="sm" mb={28}>
+          <Logo size={44} />
+          <div>
+            <Title order={1} fz="1.75rem" lh={1.1}>{t('app.name')}</Title>
+            <Text c="dimmed" size="sm">{t('login.lead')}</Text>
+          </div>
+        </Group>
+        <form onSubmit={(event) => void submit(event)}>
+          <Stack gap="md">
+            {by === 'password' && (
+              <TextInput label={t('login.name')} value={name} onChange={(e) => setName(e.currentTarget.value)} autoComplete="username" required withAsterisk={false} autoFocus autoCapitalize="none" spellCheck={false} />
+            )}
+            <PasswordInput key={by} label={t(by === 'password' ? 'login.password' : 'login.token')} description={t(by === 'password' ? 'login.passwordHint' : 'login.tokenHint')}
+              value={secret} onChange={(e) => setSecret(e.currentTarget.value)} autoComplete={by === 'password' ? 'current-password' : 'off'} required withAsterisk={false}
+              autoFocus={by === 'token'} inputWrapperOrder={['label', 'input', 'description', 'error']} />
+            {problem !== undefined && <ProblemView error={problem} />}
+            <Button type="submit" loading={busy} fullWidth>{t('login.submit')}</Button>
+            <Anchor component="button" type="button" size="sm" ta="center" onClick={change}>{t(by === 'password' ? 'login.useToken' : 'login.usePassword')}</Anchor>
+          </Stack>
+        </form>
+      </div>
+      <Group gap={2} justify="center" mt="md"><Languages /><Scheme /></Group>
+    </main>
+  );
+}
