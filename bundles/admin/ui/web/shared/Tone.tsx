@@ -4,7 +4,7 @@ import {useTranslation} from 'react-i18next';
 import type {JobState} from '../api/types';
 
 /** Colours with a meaning; each comes with a sign and a word, so that nobody depends on the colour. */
-export type Tone = 'good' | 'bad' | 'warn' | 'busy' | 'quiet';
+export type Tone = 'good' | 'bad' | 'fault' | 'warn' | 'busy' | 'quiet';
 export type Icon = ComponentType<{size?: number | string; className?: string; 'aria-hidden'?: boolean}>;
 
 const STATES: Record<JobState, {tone: Tone; icon: Icon}> = {
@@ -15,7 +15,7 @@ const STATES: Record<JobState, {tone: Tone; icon: Icon}> = {
   NEEDS_REVIEW: {tone: 'warn', icon: IconUserQuestion},
   SUCCEEDED: {tone: 'good', icon: IconCircleCheck},
   REJECTED: {tone: 'bad', icon: IconBookOff},
-  FAILED: {tone: 'bad', icon: IconAlertOctagon},
+  FAILED: {tone: 'fault', icon: IconAlertOctagon},
   CANCELLED: {tone: 'quiet', icon: IconBan},
 };
 

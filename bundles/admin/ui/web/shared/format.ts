@@ -1,5 +1,8 @@
 /** Numbers, times and sizes as people of the language write them. */
 
+/** The language with the country that the browser names for it, since countries differ in how they write times. */
+export const localeOf = (language: string, wishes: readonly string[]): string => wishes.find((it) => it.split('-')[0] === language) ?? language;
+
 const BYTES = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
 export function bytes(size: number, language: string): string {
@@ -13,19 +16,18 @@ export function bytes(size: number, language: string): string {
   return new Intl.NumberFormat(language, {style: 'unit', unit: BYTES[unit], unitDisplay: 'short', maximumFractionDigits: digits}).format(value);
 }
 
-/** A length of time: 340 ms, 4.2 s, 3 min 5 s, 2 h 4 min. */
+/** A length of time in the signs that all languages share: 340 ms, 4.2 s, 3 min 5 s, 2 h 4 min. */
 export function duration(ms: number, language: string): string {
-  const say = (value: number, unit: string, digits = 0) =>
-    new Intl.NumberFormat(language, {style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits}).format(value);
-  if (ms < 1000) return say(Math.round(ms), 'millisecond');
+  const say = (value: number, unit: string, digits = 0) => `${new Intl.NumberFormat(language, {maximumFractionDigits: digits}).format(value)}\u00a0${unit}`;
+  if (ms < 1000) return say(Math.round(ms), 'ms');
   const seconds = ms / 1000;
-  if (seconds < 60) return say(seconds, 'second', seconds < 10 ? 1 : 0);
+  if (seconds < 59.5) return say(seconds, 's', seconds < 10 ? 1 : 0);
   const whole = Math.round(seconds);
   const pair = (big: number, bigUnit: string, small: number, smallUnit: string) =>
     small ? `${say(big, bigUnit)} ${say(small, smallUnit)}` : say(big, bigUnit);
-  if (whole < 3600) return pair(Math.floor(whole / 60), 'minute', whole % 60, 'second');
-  if (whole < 86_400) return pair(Math.floor(whole / 3600), 'hour', Math.floor((whole % 3600) / 60), 'minute');
-  return pair(Math.floor(whole / 86_400), 'day', Math.floor((whole % 86_400) / 3600), 'hour');
+  if (whole < 3600) return pair(Math.floor(whole / 60), 'min', whole % 60, 's');
+  if (whole < 86_400) return pair(Math.floor(whole / 3600), 'h', Math.floor((whole % 3600) / 60), 'min');
+  return pair(Math.floor(whole / 86_400), 'd', Math.floor((whole % 86_400) / 3600), 'h');
 }
 
 export const count = (value: number, language: string): string => new Intl.NumberFormat(language).format(value);
@@ -36,8 +38,12 @@ export const percent = (value: number, language: string): string =>
 export const moment = (iso: string, language: string): string =>
   new Intl.DateTimeFormat(language, {dateStyle: 'medium', timeStyle: 'short'}).format(new Date(iso));
 
+/** The hour of the day, on a clock of 24 hours. */
+export const hour = (iso: string, language: string): string =>
+  new Intl.DateTimeFormat(language, {hour: '2-digit', minute: '2-digit', hourCycle: 'h23'}).format(new Date(iso));
+
 export const clock = (iso: string, language: string): string =>
-  new Intl.DateTimeFormat(language, {hour: '2-digit', minute: '2-digit', second: '2-digit'}).format(new Date(iso));
+  new Intl.DateTimeFormat(language, {hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23'}).format(new Date(iso));
 
 const AGES: [number, Intl.RelativeTimeFormatUnit][] = [[60, 'second'], [3600, 'minute'], [86_400, 'hour'], [604_800, 'day'], [2_629_800, 'week'], [31_557_600, 'month']];
 

@@ -10,8 +10,8 @@ import {useStats} from './useStats';
 
 const SERIES = [
   {key: 'succeeded', color: 'var(--good)'},
-  {key: 'rejected', color: 'var(--gold)'},
-  {key: 'failed', color: 'var(--bad)'},
+  {key: 'rejected', color: 'var(--bad)'},
+  {key: 'failed', color: 'var(--fault)'},
 ] as const;
 const MOST_CAUSES = 6;
 const TOOLTIP = {contentStyle: {background: 'var(--surface)', border: '1px solid var(--line)', borderRadius: 8, fontSize: '0.82rem'}, cursor: {fill: 'var(--quiet-back)', opacity: 0.5}};
@@ -35,8 +35,8 @@ export function Figures() {
 }
 
 function Throughput({perHour}: {perHour: Stats['perHour']}) {
-  const {t, i18n} = useTranslation();
-  const hour = (at: string) => new Intl.DateTimeFormat(i18n.language, {hour: '2-digit', minute: '2-digit'}).format(new Date(at));
+  const {t} = useTranslation();
+  const {hour} = useFormat();
   return (
     <Panel title={t('home.throughput')} aside={<Text size="sm" c="dimmed">{t('home.throughputLead')}</Text>}>
       <div className="chart" aria-hidden>

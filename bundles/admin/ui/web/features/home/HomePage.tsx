@@ -45,7 +45,7 @@ const CARDS: {name: 'inWork' | 'succeeded' | 'rejected' | 'failed' | 'review'; s
   {name: 'inWork', states: STATES.filter((it) => !hasEnded(it) && it !== 'NEEDS_REVIEW'), tone: 'busy'},
   {name: 'succeeded', states: ['SUCCEEDED'], tone: 'good'},
   {name: 'rejected', states: ['REJECTED'], tone: 'bad'},
-  {name: 'failed', states: ['FAILED'], tone: 'bad'},
+  {name: 'failed', states: ['FAILED'], tone: 'fault'},
   {name: 'review', states: ['NEEDS_REVIEW'], tone: 'warn'},
 ];
 

@@ -81,7 +81,7 @@ function Notices({job}: {job: JobReport}) {
   return (
     <>
       {job.failure && (
-        <div className="notice" data-tone="bad" role="note">
+        <div className="notice" data-tone={job.state === 'FAILED' ? 'fault' : 'bad'} role="note">
           <Text fw={600} className="break">{job.failure.message}</Text>
           {job.failure.remedy && <Text size="sm"><strong>{t('problem.remedy')}</strong> {job.failure.remedy}</Text>}
           <Text size="xs" ff="monospace" mt={4}>{job.failure.code}</Text>

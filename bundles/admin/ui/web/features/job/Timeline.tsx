@@ -13,7 +13,7 @@ const SIGNS: Record<string, {tone: Tone; icon: Icon}> = {
   RUNNING: {tone: 'busy', icon: IconLoader2},
   RETRYING: {tone: 'warn', icon: IconRefresh},
   REJECTED: {tone: 'bad', icon: IconX},
-  FAILED: {tone: 'bad', icon: IconX},
+  FAILED: {tone: 'fault', icon: IconX},
   OMITTED: {tone: 'warn', icon: IconCircleMinus},
 };
 
