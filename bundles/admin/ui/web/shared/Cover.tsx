@@ -1,6 +1,7 @@
 import {useQuery} from '@tanstack/react-query';
 import {useEffect, useState} from 'react';
 import {useTranslation} from 'react-i18next';
+import {useCapabilities} from '../api/capabilities';
 import {send} from '../api/client';
 import {Problem} from '../api/problem';
 import {clothOf} from './cloth';
@@ -16,9 +17,12 @@ async function picture(path: string, signal: AbortSignal): Promise<Blob | null> 
   }
 }
 
+type Props = {of: 'books' | 'jobs'; id?: string; tag: string; title: string; author?: string; size?: 'small' | 'medium' | 'large'};
+
 /** A book's cover; one of cloth with its title where it has none of its own. */
-export function Cover({path, tag, title, author, size = 'medium'}: {path?: string; tag: string; title: string; author?: string; size?: 'small' | 'medium' | 'large'}) {
+export function Cover({of, id, tag, title, author, size = 'medium'}: Props) {
   const {t} = useTranslation();
+  const path = useCapabilities().has('get', `/${of}/{id}/cover`) && id ? `/${of}/${id}/cover` : undefined;
   const {data} = useQuery({
     queryKey: ['cover', path, tag], queryFn: ({signal}) => picture(path!, signal), enabled: Boolean(path), staleTime: Infinity, gcTime: 300_000, retry: false,
   });
@@ -30,7 +34,7 @@ export function Cover({path, tag, title, author, size = 'medium'}: {path?: strin
     return () => URL.revokeObjectURL(made);
   }, [data]);
   if (url) return <img className="cover" data-size={size} src={url} alt={t('book.coverOf', {title})} />;
-  const cloth = clothOf(title + (author ?? ''));
+  const cloth = clothOf(author ? title + author : tag || title);
   return (
     <div className="cover cloth" data-size={size} style={{background: cloth}} aria-hidden>
       <span className="cloth-title">{title}</span>

@@ -1,11 +1,13 @@
-import {ActionIcon, Popover, Text} from '@mantine/core';
+import {ActionIcon, Anchor, Popover, Text} from '@mantine/core';
 import {IconInfoCircle} from '@tabler/icons-react';
+import {type ReactNode, useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import type {Metadata, Provenance, Source} from '../api/types';
 import {en} from '../i18n/en';
 import {fieldsOf, linesOf, provenanceField} from './metadata';
 import {useFormat} from './useFormat';
-import {words} from './useStepName';
+import {words} from './words';
+import './facts.css';
 
 export function useFieldName(): (field: string) => string {
   const {t} = useTranslation();
@@ -22,7 +24,7 @@ export function Facts({metadata, provenance}: {metadata: Metadata; provenance: P
         const lines = linesOf(field, metadata[field], i18n.language);
         return (
           <FactRow key={field} name={fieldName(field)} sources={provenance[provenanceField(field)] ?? provenance[field] ?? []}>
-            <span className={field === 'description' ? 'description' : undefined}>{lines.map((it, i) => <span key={i}>{it}{i < lines.length - 1 && <br />}</span>)}</span>
+            <Value lines={lines} />
           </FactRow>
         );
       })}
@@ -30,7 +32,24 @@ export function Facts({metadata, provenance}: {metadata: Metadata; provenance: P
   );
 }
 
-function FactRow({name, sources, children}: {name: string; sources: Source[]; children: React.ReactNode}) {
+const FIRST_LINES = 5;
+const LONG = 260;
+
+/** What is long is cut, and shown whole when it is asked for. */
+function Value({lines}: {lines: string[]}) {
+  const {t} = useTranslation();
+  const [all, setAll] = useState(false);
+  const long = lines.length > FIRST_LINES || lines.some((it) => it.length > LONG);
+  const shown = all ? lines : lines.slice(0, FIRST_LINES);
+  return (
+    <span>
+      {shown.map((it, i) => <span key={i} className={all ? 'line' : 'line cut'}>{it}</span>)}
+      {long && !all && <Anchor component="button" type="button" size="sm" onClick={() => setAll(true)}>{t('action.more')}</Anchor>}
+    </span>
+  );
+}
+
+function FactRow({name, sources, children}: {name: string; sources: Source[]; children: ReactNode}) {
   return (
     <>
       <dt>{name}</dt>

@@ -27,7 +27,7 @@ export function Panel({title, aside, children}: {title?: ReactNode; aside?: Reac
   return (
     <section className="card">
       {title && (
-        <Group justify="space-between" mb="md" gap="sm">
+        <Group justify="space-between" mb={children ? 'md' : 0} gap="sm">
           <Title order={2}>{title}</Title>
           {aside}
         </Group>

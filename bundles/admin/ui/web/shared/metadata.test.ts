@@ -13,6 +13,11 @@ describe('metadata as words', () => {
 
   it('says a role where it is not the usual one', () => {
     expect(linesOf('contributors', [{name: 'Eve', role: 'B06'}, {name: 'Ada', role: 'A01'}], 'en')).toEqual(['Eve (B06)', 'Ada']);
+    expect(linesOf('contributors', [{name: 'Eve', role: 'B06'}, {name: 'Eve', role: 'A36'}], 'en')).toEqual(['Eve (B06, A36)']);
+  });
+
+  it('writes a date as exactly as it is known', () => {
+    expect(['1815', '1815-12', '1815-12-23', '2018-05-08T02:24:50Z', 'MDCCCXV'].flatMap((it) => linesOf('publicationDate', it, 'en-GB'))).toEqual(['1815', '1815-12', '23 December 1815', '8 May 2018', 'MDCCCXV']);
   });
 
   it('speaks of languages, numbers and series', () => {

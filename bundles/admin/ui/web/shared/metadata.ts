@@ -1,5 +1,6 @@
 import type {Metadata} from '../api/types';
 import {languageName} from './format';
+import {words} from './words';
 
 /** The flat view of a book's metadata, as words for people. */
 
@@ -34,18 +35,31 @@ function isEmpty(value: unknown): boolean {
 export function linesOf(field: string, value: unknown, language: string): string[] {
   switch (field) {
     case 'languages': return list(value).map((it) => languageName(text(it), language));
-    case 'creators': case 'contributors': return list(value).map((it) => person(object(it)));
+    case 'creators': case 'contributors': return people(list(value).map(object));
+    case 'publicationDate': case 'modified': return [date(text(value), language)];
     case 'identifiers': return list(value).map((it) => [text(object(it).scheme).toUpperCase(), text(object(it).value)].filter(Boolean).join(' '));
     case 'subjects': return [list(value).map((it) => text(object(it).text ?? object(it).code ?? it)).join(' · ')];
     case 'series': return list(value).map((it) => [text(object(it).name), text(object(it).position)].filter(Boolean).join(', '));
-    case 'accessibility': return Object.entries(object(value)).flatMap(([property, values]) => `${property}: ${list(values).map(text).join(', ')}`);
+    case 'accessibility': return Object.entries(object(value)).map(([property, values]) => `${words(property)}: ${list(values).map((it) => words(text(it))).join(', ')}`);
     case 'wordCount': case 'pageCount': return [new Intl.NumberFormat(language).format(Number(value))];
     case 'description': return [text(value).replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim()];
     default: return list(value).map((it) => (typeof it === 'object' ? Object.values(object(it)).flatMap(list).filter((part) => typeof part !== 'object').map(text).join(', ') : text(it)));
   }
 }
 
-function person(it: Record<string, unknown>): string {
-  const role = text(it.role);
-  return role && !['aut', 'A01'].includes(role) ? `${text(it.name)} (${role})` : text(it.name);
+/** Each person once, with all that they did; the writing of a book goes without saying. */
+function people(all: Record<string, unknown>[]): string[] {
+  const roles = new Map<string, string[]>();
+  for (const {name, role} of all) {
+    const known = roles.get(text(name)) ?? [];
+    roles.set(text(name), ['', 'aut', 'A01'].includes(text(role)) ? known : [...known, text(role)]);
+  }
+  return [...roles].map(([name, did]) => (did.length ? `${name} (${did.join(', ')})` : name));
+}
+
+/** A date that is exact to the day as people write it; what is less exact stays as it is. */
+function date(value: string, language: string): string {
+  const day = /^\d{4}-\d{2}-\d{2}(?=T|$)/.exec(value)?.[0];
+  if (!day || Number.isNaN(Date.parse(day))) return value;
+  return new Intl.DateTimeFormat(language, {dateStyle: 'long', timeZone: 'UTC'}).format(new Date(day));
 }

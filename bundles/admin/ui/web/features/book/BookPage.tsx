@@ -53,7 +53,7 @@ function OneBook({book}: {book: Whole}) {
       actions={mayEdit && <Button variant="default" leftSection={<IconPencil size={17} />} onClick={() => setEditing(true)}>{t('book.edit')}</Button>}>
       <div className="book-columns">
         <aside className="book-cover">
-          <Cover path={`/books/${book.id}/cover`} tag={newest?.sha256 ?? ''} title={title} author={author} size="large" />
+          <Cover of="books" id={book.id} tag={newest?.sha256 ?? ''} title={title} author={author} size="large" />
           <Text size="sm" c="dimmed" mt="md" className="break">{book.publisher}<br />{t('book.identifier', {id: book.identifier})}</Text>
         </aside>
         <Stack gap="lg" miw={0}>

@@ -12,7 +12,7 @@ export function BookCard({book}: {book: BookSummary}) {
   return (
     <li className="book">
       <Link to="/books/$id" params={{id: book.id} as never} className="book-link">
-        <Cover path={`/books/${book.id}/cover`} tag={book.sha256} title={title} author={author} />
+        <Cover of="books" id={book.id} tag={book.sha256} title={title} author={author} />
         <span className="book-title">{title}</span>
       </Link>
       <Text size="sm" c="dimmed" lineClamp={2}>{author}</Text>

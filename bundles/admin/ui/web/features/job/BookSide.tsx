@@ -14,7 +14,7 @@ export function BookSide({job, title}: {job: JobReport; title: string}) {
   return (
     <Panel title={t('job.metadata')}>
       <div className="book-side">
-        <Cover path={known ? `/jobs/${job.id}/cover` : undefined} tag={job.sha256} title={title} author={author} />
+        <Cover of="jobs" id={known ? job.id : undefined} tag={job.sha256} title={title} author={author} />
         <div>
           <div className="book-side-title">{title}</div>
           {author && <Text c="dimmed" mt={4}>{author}</Text>}

@@ -7,7 +7,7 @@ import {en} from '../../i18n/en';
 import {Empty} from '../../shared/Answer';
 import {severityStyle, ToneBadge} from '../../shared/Tone';
 import {useFormat} from '../../shared/useFormat';
-import {words} from '../../shared/useStepName';
+import {words} from '../../shared/words';
 import {excerptOf, grouped, type Group, type Kind} from './findings';
 
 const FIRST_KINDS = 8;
@@ -29,7 +29,7 @@ function Severity({group}: {group: Group}) {
   const shown = all ? group.kinds : group.kinds.slice(0, FIRST_KINDS);
   return (
     <section className="severity">
-      <Title order={3} component="h3" fz="0.9rem"><ToneBadge tone={tone} icon={icon}>{name} · {format.count(group.count)}</ToneBadge></Title>
+      <Title order={3} fz="0.9rem" ff="text"><ToneBadge tone={tone} icon={icon}>{name} · {format.count(group.count)}</ToneBadge></Title>
       {shown.map((kind) => <OneKind key={kind.code + kind.message} kind={kind} />)}
       {shown.length < group.kinds.length && <Anchor component="button" type="button" size="sm" mt="sm" onClick={() => setAll(true)}>{t('job.showAll', {count: group.kinds.length})}</Anchor>}
     </section>

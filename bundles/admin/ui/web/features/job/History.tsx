@@ -5,7 +5,8 @@ import type {JobEvent} from '../../api/types';
 import {Panel} from '../../shared/Page';
 import {StateBadge} from '../../shared/Tone';
 import {useFormat} from '../../shared/useFormat';
-import {useStepName, words} from '../../shared/useStepName';
+import {useStepName} from '../../shared/useStepName';
+import {words} from '../../shared/words';
 
 /** All that happened, as the platform wrote it down. */
 export function History({events}: {events: JobEvent[]}) {

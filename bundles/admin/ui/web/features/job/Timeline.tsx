@@ -5,7 +5,8 @@ import {hasEnded, type JobReport, type Step} from '../../api/types';
 import {en} from '../../i18n/en';
 import type {Icon, Tone} from '../../shared/Tone';
 import {useFormat} from '../../shared/useFormat';
-import {useStepName, words} from '../../shared/useStepName';
+import {useStepName} from '../../shared/useStepName';
+import {words} from '../../shared/words';
 
 const SIGNS: Record<string, {tone: Tone; icon: Icon}> = {
   SUCCEEDED: {tone: 'good', icon: IconCheck},

@@ -7,37 +7,35 @@ import {useTranslation} from 'react-i18next';
 import {useCapabilities} from '../../api/capabilities';
 import {call} from '../../api/client';
 import {asProblem} from '../../api/problem';
-import type {Plugin} from '../../api/types';
+import {type Condition, type Grouped} from './grouped';
 import {type Icon, type Tone, ToneBadge} from '../../shared/Tone';
 import {useFormat} from '../../shared/useFormat';
-import {words} from '../../shared/useStepName';
+import {words} from '../../shared/words';
 
 const ConfigurationForm = lazy(() => import('./ConfigurationForm').then((it) => ({default: it.ConfigurationForm})));
 const FIRST_HANDLES = 8;
 
-type Health = {tone: Tone; icon: Icon; name: 'closed' | 'open' | 'halfOpen' | 'stopped' | 'off'};
+const SIGNS: Record<Condition, {tone: Tone; icon: Icon}> = {
+  closed: {tone: 'good', icon: IconCircleCheck},
+  halfOpen: {tone: 'warn', icon: IconProgressCheck},
+  open: {tone: 'bad', icon: IconHandStop},
+  stopped: {tone: 'quiet', icon: IconPlugOff},
+  off: {tone: 'quiet', icon: IconPower},
+};
 
-function healthOf({state, breaker}: Plugin): Health {
-  if (/disabled/i.test(state)) return {tone: 'quiet', icon: IconPower, name: 'off'};
-  if (!/^(active|registered|present|running|up)$/i.test(state)) return {tone: 'quiet', icon: IconPlugOff, name: 'stopped'};
-  if (/half/i.test(breaker)) return {tone: 'warn', icon: IconProgressCheck, name: 'halfOpen'};
-  if (/open/i.test(breaker)) return {tone: 'bad', icon: IconHandStop, name: 'open'};
-  return {tone: 'good', icon: IconCircleCheck, name: 'closed'};
-}
-
-export function PluginCard({plugin}: {plugin: Plugin}) {
+export function PluginCard({plugin}: {plugin: Grouped}) {
   const {t} = useTranslation();
   const format = useFormat();
-  const health = healthOf(plugin);
+  const {tone, icon} = SIGNS[plugin.condition];
   const shown = plugin.handles.slice(0, FIRST_HANDLES);
   return (
     <article className="card plugin">
       <div className="plugin-head">
         <div>
           <Title order={2} fz="1.08rem" className="break">{plugin.name}</Title>
-          <Text size="sm" c="dimmed" className="break">{words(plugin.kind)} · {plugin.version}</Text>
+          <Text size="sm" c="dimmed" className="break">{plugin.kinds.map(words).join(', ')} · {plugin.version}</Text>
         </div>
-        <ToneBadge tone={health.tone} icon={health.icon}>{t(`plugins.${health.name}`)}</ToneBadge>
+        <ToneBadge tone={tone} icon={icon}>{t(`plugins.${plugin.condition}`)}</ToneBadge>
       </div>
       {plugin.handles.length > 0 && (
         <ul className="handles" aria-label={t('plugins.handles')}>
@@ -45,15 +43,15 @@ export function PluginCard({plugin}: {plugin: Plugin}) {
           {shown.length < plugin.handles.length && <li>{t('plugins.more', {count: plugin.handles.length - shown.length})}</li>}
         </ul>
       )}
-      {health.name === 'open' && plugin.retryAt && <Text size="sm" c="var(--bad)">{t('plugins.openText', {when: format.ago(plugin.retryAt)})}</Text>}
+      {plugin.condition === 'open' && plugin.retryAt && <Text size="sm" c="var(--bad)">{t('plugins.openText', {when: format.ago(plugin.retryAt)})}</Text>}
       {plugin.lastFailure && <Text size="sm" className="break"><strong>{t('plugins.lastFailure')}</strong>{plugin.lastFailureAt && ` (${format.ago(plugin.lastFailureAt)})`}: {plugin.lastFailure}</Text>}
       <Text size="sm" c="dimmed" className="numbers">{t('plugins.calls', {count: plugin.calls})}{plugin.failures > 0 && `, ${t('plugins.failed', {count: plugin.failures})}`}</Text>
-      <Deeds plugin={plugin} health={health} />
+      <Deeds plugin={plugin} />
     </article>
   );
 }
 
-function Deeds({plugin, health}: {plugin: Plugin; health: Health}) {
+function Deeds({plugin}: {plugin: Grouped}) {
   const {t} = useTranslation();
   const can = useCapabilities();
   const client = useQueryClient();
@@ -64,10 +62,10 @@ function Deeds({plugin, health}: {plugin: Plugin; health: Health}) {
     onError: (e) => notifications.show({color: 'red', title: asProblem(e).title, message: asProblem(e).remedy || asProblem(e).detail}),
     onSettled: () => void client.invalidateQueries({queryKey: ['plugins']}),
   });
-  const reset = (health.name === 'open' || health.name === 'halfOpen') && can.has('post', '/plugins/{name}/reset');
+  const reset = (plugin.condition === 'open' || plugin.condition === 'halfOpen') && can.has('post', '/plugins/{name}/reset');
   const configure = can.has('get', '/plugins/{name}/configuration');
-  const enable = health.name === 'off' && can.has('post', '/plugins/{name}/enable');
-  const disable = health.name !== 'off' && health.name !== 'stopped' && can.has('post', '/plugins/{name}/disable');
+  const enable = plugin.condition === 'off' && can.has('post', '/plugins/{name}/enable');
+  const disable = plugin.condition !== 'off' && plugin.condition !== 'stopped' && can.has('post', '/plugins/{name}/disable');
   if (!reset && !configure && !enable && !disable) return null;
   const of = (deed: string) => `${deed}: ${plugin.name}`;
   return (

@@ -8,7 +8,8 @@ import {usePace} from '../../api/hooks';
 import type {Plugin} from '../../api/types';
 import {Answer, Empty} from '../../shared/Answer';
 import {Page} from '../../shared/Page';
-import {words} from '../../shared/useStepName';
+import {words} from '../../shared/words';
+import {grouped} from './grouped';
 import {PluginCard} from './PluginCard';
 import './plugins.css';
 
@@ -27,12 +28,12 @@ export function PluginsPage() {
       </Group>
       <Answer query={plugins} skeleton={<SimpleGrid cols={{base: 1, md: 2}}>{[1, 2, 3, 4].map((it) => <Skeleton key={it} height={150} />)}</SimpleGrid>}>
         {(data) => {
-          const shown = data.plugins.filter((it) => (!kind || it.kind === kind) && [it.name, it.bundle, ...it.handles].join(' ').toLowerCase().includes(text.trim().toLowerCase()));
+          const shown = grouped(data.plugins).filter((it) => (!kind || it.kinds.includes(kind)) && [it.name, it.bundle, ...it.handles].join(' ').toLowerCase().includes(text.trim().toLowerCase()));
           if (!shown.length) return <Empty icon={IconPuzzle} title={t(data.plugins.length ? 'plugins.none' : 'plugins.empty')} />;
           return (
             <>
               <Text size="sm" c="dimmed" role="status">{t('plugins.count', {count: shown.length})}</Text>
-              <SimpleGrid cols={{base: 1, md: 2}} spacing="md">{shown.map((it) => <PluginCard key={`${it.name}/${it.kind}/${it.bundle}`} plugin={it} />)}</SimpleGrid>
+              <SimpleGrid cols={{base: 1, md: 2}} spacing="md">{shown.map((it) => <PluginCard key={`${it.name}/${it.bundle}`} plugin={it} />)}</SimpleGrid>
             </>
           );
         }}
