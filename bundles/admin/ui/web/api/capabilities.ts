@@ -1,8 +1,8 @@
 import {useQuery} from '@tanstack/react-query';
-import {getIfThere} from './client';
+import {API} from './client';
 
 /** What this platform's API can do. A part of the desk that needs more than that is not shown. */
-export type Capabilities = {has(method: string, path: string, parameter?: string): boolean};
+export type Capabilities = {known: boolean; has(method: string, path: string, parameter?: string): boolean};
 
 type Operation = {parameters?: ({name?: string; $ref?: string} | undefined)[]};
 export type OpenApi = {paths: Record<string, Record<string, Operation>>};
@@ -13,7 +13,7 @@ const ALWAYS = new Set(['post /jobs', 'post /jobs/{}/replay', 'post /jobs/{}/can
 const plain = (path: string) => path.replace(/^\/api\/v1/, '').replace(/\{[^}]*\}/g, '{}');
 
 export function capabilitiesOf(document: OpenApi | null): Capabilities {
-  if (!document) return {has: (method, path, parameter) => !parameter && ALWAYS.has(`${method} ${plain(path)}`)};
+  if (!document) return {known: true, has: (method, path, parameter) => !parameter && ALWAYS.has(`${method} ${plain(path)}`)};
   const operations = new Map<string, Set<string>>();
   for (const [path, methods] of Object.entries(document.paths)) {
     for (const [method, operation] of Object.entries(methods)) {
@@ -22,6 +22,7 @@ export function capabilitiesOf(document: OpenApi | null): Capabilities {
     }
   }
   return {
+    known: true,
     has(method, path, parameter) {
       const parameters = operations.get(`${method} ${plain(path)}`);
       return parameters !== undefined && (!parameter || parameters.has(parameter));
@@ -29,12 +30,18 @@ export function capabilitiesOf(document: OpenApi | null): Capabilities {
   };
 }
 
-const NONE = capabilitiesOf({paths: {}});
+/** The description is for everybody; the login page reads it too. */
+async function describe(): Promise<Capabilities> {
+  const response = await fetch(`${API}/openapi.json`);
+  return capabilitiesOf(response.ok ? ((await response.json()) as OpenApi) : null);
+}
+
+const NONE = {...capabilitiesOf({paths: {}}), known: false};
 
 export function useCapabilities(): Capabilities {
   const {data, isError} = useQuery({
     queryKey: ['capabilities'],
-    queryFn: async () => capabilitiesOf(await getIfThere<OpenApi>('/openapi.json')),
+    queryFn: describe,
     staleTime: Infinity,
   });
   return data ?? (isError ? capabilitiesOf(null) : NONE);

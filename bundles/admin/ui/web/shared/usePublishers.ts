@@ -1,16 +1,18 @@
 import {useQuery} from '@tanstack/react-query';
-import {get, getIfThere} from '../api/client';
+import {useCapabilities} from '../api/capabilities';
+import {get} from '../api/client';
 import type {JobPage, Publisher} from '../api/types';
 
 type Answer = {publishers: (Publisher | string)[]};
 
 /** The names of the publishers: those that the platform knows, or those of its latest jobs where it keeps no list. */
 export function usePublishers(): string[] {
+  const can = useCapabilities();
+  const kept = can.has('get', '/publishers');
   const {data} = useQuery({
-    queryKey: ['publishers', 'names'],
+    queryKey: ['publishers', 'names', kept], enabled: can.known,
     queryFn: async ({signal}) => {
-      const known = await getIfThere<Answer>('/publishers', undefined, signal).catch(() => null);
-      if (known) return known.publishers.map((it) => (typeof it === 'string' ? it : it.name));
+      if (kept) return (await get<Answer>('/publishers', undefined, signal)).publishers.map((it) => (typeof it === 'string' ? it : it.name));
       const {jobs} = await get<JobPage>('/jobs', {limit: 200}, signal);
       return [...new Set(jobs.map((it) => it.publisher))].sort();
     },

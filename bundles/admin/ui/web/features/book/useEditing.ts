@@ -1,6 +1,6 @@
 import {useQuery} from '@tanstack/react-query';
-import {getIfThere, send} from '../../api/client';
-import {Problem} from '../../api/problem';
+import {useCapabilities} from '../../api/capabilities';
+import {get, send} from '../../api/client';
 import type {Finding, Metadata} from '../../api/types';
 
 export type Versioned = {metadata: Metadata; tag: string};
@@ -12,18 +12,12 @@ async function versioned(response: Response): Promise<Versioned> {
   return {metadata: (await response.json()) as Metadata, tag: response.headers.get('ETag') ?? ''};
 }
 
-/** A book's metadata in effect, with the version that an edit is made on; null where the platform takes no edits. */
+/** A book's metadata in effect, with the version that an edit is made on; never there where the platform takes no edits. */
 export function useEditable(id: string) {
+  const can = useCapabilities();
   return useQuery({
-    queryKey: ['book', id, 'metadata'],
-    queryFn: async ({signal}): Promise<Versioned | null> => {
-      try {
-        return await versioned(await send('GET', path(id), {signal}));
-      } catch (e) {
-        if (e instanceof Problem && e.absent) return null;
-        throw e;
-      }
-    },
+    queryKey: ['book', id, 'metadata'], enabled: can.has('patch', '/books/{id}/metadata'),
+    queryFn: async ({signal}): Promise<Versioned> => versioned(await send('GET', path(id), {signal})),
   });
 }
 
@@ -35,13 +29,13 @@ export const undoEdit = (id: string): Promise<Response> => send('POST', `${path(
 export function useEdits(id: string, there: boolean) {
   return useQuery({
     queryKey: ['book', id, 'history'], enabled: there,
-    queryFn: ({signal}) => getIfThere<{edits: Edit[]}>(`${path(id)}/history`, {limit: 20}, signal),
+    queryFn: ({signal}) => get<{edits: Edit[]}>(`${path(id)}/history`, {limit: 20}, signal),
   });
 }
 
 export function useConflicts(id: string, there: boolean) {
   return useQuery({
     queryKey: ['book', id, 'conflicts'], enabled: there,
-    queryFn: ({signal}) => getIfThere<{conflicts: Finding[]}>(`${path(id)}/conflicts`, undefined, signal),
+    queryFn: ({signal}) => get<{conflicts: Finding[]}>(`${path(id)}/conflicts`, undefined, signal),
   });
 }

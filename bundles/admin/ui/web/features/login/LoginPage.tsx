@@ -3,16 +3,20 @@ import {useDocumentTitle} from '@mantine/hooks';
 import {useNavigate, useSearch} from '@tanstack/react-router';
 import {type FormEvent, useState} from 'react';
 import {useTranslation} from 'react-i18next';
+import {useCapabilities} from '../../api/capabilities';
 import {login, withToken} from '../../api/session';
 import {Languages, Scheme} from '../../app/Navigation';
 import {Logo} from '../../app/Logo';
-import {ProblemView} from '../../shared/Answer';
+import {Lines, ProblemView} from '../../shared/Answer';
 import './login.css';
 
 export function LoginPage() {
   const {t} = useTranslation();
   useDocumentTitle(`${t('login.title')} · Bindery`);
-  const [by, setBy] = useState<'password' | 'token'>('password');
+  const can = useCapabilities();
+  const passwords = can.has('post', '/session');
+  const [wish, setWish] = useState<'password' | 'token'>('password');
+  const by = passwords ? wish : 'token';
   const [name, setName] = useState('');
   const [secret, setSecret] = useState('');
   const [problem, setProblem] = useState<unknown>();
@@ -34,7 +38,7 @@ export function LoginPage() {
   }
 
   function change() {
-    setBy(by === 'password' ? 'token' : 'password');
+    setWish(by === 'password' ? 'token' : 'password');
     setSecret('');
     setProblem(undefined);
   }
@@ -49,7 +53,7 @@ export function LoginPage() {
             <Text c="dimmed" size="sm">{t('login.lead')}</Text>
           </div>
         </Group>
-        <form onSubmit={(event) => void submit(event)}>
+        {can.known ? <form onSubmit={(event) => void submit(event)}>
           <Stack gap="md">
             {by === 'password' && (
               <TextInput label={t('login.name')} value={name} onChange={(e) => setName(e.currentTarget.value)} autoComplete="username" required withAsterisk={false} autoFocus autoCapitalize="none" spellCheck={false} />
@@ -59,9 +63,9 @@ export function LoginPage() {
               autoFocus={by === 'token'} inputWrapperOrder={['label', 'input', 'description', 'error']} />
             {problem !== undefined && <ProblemView error={problem} />}
             <Button type="submit" loading={busy} fullWidth>{t('login.submit')}</Button>
-            <Anchor component="button" type="button" size="sm" ta="center" onClick={change}>{t(by === 'password' ? 'login.useToken' : 'login.usePassword')}</Anchor>
+            {passwords && <Anchor component="button" type="button" size="sm" ta="center" onClick={change}>{t(by === 'password' ? 'login.useToken' : 'login.usePassword')}</Anchor>}
           </Stack>
-        </form>
+        </form> : <Lines count={4} height={26} />}
       </div>
       <Group gap={2} justify="center" mt="md"><Languages /><Scheme /></Group>
     </main>

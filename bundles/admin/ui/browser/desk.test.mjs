@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict';
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {after, before, describe, test} from 'node:test';
+import {launch, offers, open, platform, settled, shot} from './browser.mjs';
+import {writeEpub} from './epub.mjs';
+
+/** What a person does at the desk, from the login to the logout, in a real browser on a real platform. */
+describe('at the desk', {concurrency: false}, () => {
+  const here = platform();
+  const run = Date.now().toString(36);
+  const publisher = `desk-${run}`;
+  const folder = mkdtempSync(join(tmpdir(), 'desk-'));
+  const good = writeEpub(join(folder, `tide-${run}.epub`), {title: `The Tide ${run}`});
+  const bad = writeEpub(join(folder, `nameless-${run}.epub`), {});
+  let browser, page, faults;
+
+  before(async () => {
+    browser = await launch();
+    ({page, faults} = await open(browser));
+  });
+
+  after(async () => {
+    await browser?.close();
+    rmSync(folder, {recursive: true});
+  });
+
+  test('a wrong token is refused with words that help', async () => {
+    await page.goto(`${here.desk}/jobs`);
+    await page.getByRole('button', {name: 'Log in'}).waitFor();
+    await shot(page, 'login');
+    const link = page.getByRole('button', {name: 'Use an API token instead'});
+    if (await link.isVisible()) await link.click();
+    await page.getByLabel('API token', {exact: true}).fill('no-such-token');
+    await page.getByRole('button', {name: 'Log in'}).click();
+    await page.getByRole('alert').getByText('What to do:').waitFor();
+  });
+
+  test('the right one leads to the page that was asked for', async () => {
+    await page.getByLabel('API token', {exact: true}).fill(here.token());
+    await page.getByRole('button', {name: 'Log in'}).click();
+    await page.getByRole('heading', {level: 1, name: 'Jobs'}).waitFor();
+  });
+
+  test('books are uploaded for a publisher, and followed to their end', async () => {
+    await page.getByRole('link', {name: 'Upload'}).first().click();
+    await page.getByRole('heading', {level: 1, name: 'Upload books'}).waitFor();
+    const input = page.locator('input[type=file]');
+    await input.setInputFiles(good);
+    await page.getByRole('alert').getByText('Say whose books these are').waitFor();
+    await page.getByRole('combobox', {name: 'Publisher'}).fill(publisher);
+    await page.keyboard.press('Escape');
+    await input.setInputFiles([good, bad]);
+    const row = (name) => page.getByRole('listitem').filter({hasText: name});
+    await row(`tide-${run}.epub`).getByText('Succeeded').waitFor();
+    await row(`nameless-${run}.epub`).getByText('Rejected').waitFor();
+    await shot(page, 'upload');
+    await row(`nameless-${run}.epub`).getByRole('link', {name: 'Follow the job'}).click();
+  });
+
+  test('a bad book says where it is at fault and what to do', async () => {
+    await page.getByRole('heading', {level: 2, name: 'Findings'}).waitFor();
+    const finding = page.getByRole('article').filter({hasText: 'title'}).first();
+    await finding.getByText('What to do:').waitFor();
+    assert.match(await finding.innerText(), /EPUB\/package\.opf, Line \d+/);
+    assert.ok(await page.getByRole('listitem').filter({hasText: 'Validate'}).getByText('rejected the book').isVisible());
+    await shot(page, 'job-rejected');
+  });
+
+  test('it is run again after a question, and comes to the same end', async () => {
+    await page.getByRole('button', {name: 'Run again'}).click();
+    const question = page.getByRole('dialog', {name: 'Run this job again?'});
+    await question.getByRole('button', {name: 'No, keep it'}).click();
+    await question.waitFor({state: 'hidden'});
+    await page.getByRole('button', {name: 'Run again'}).click();
+    await question.getByRole('button', {name: 'Run again'}).click();
+    await page.getByText('The job runs again').waitFor();
+    await page.getByRole('button', {name: 'Show the history'}).click();
+    await page.getByRole('region', {name: 'History'}).getByText(/replay/i).first().waitFor();
+    await page.getByText('Rejected').first().waitFor();
+  });
+
+  test('jobs are filtered by state and publisher, and the address keeps it', async () => {
+    await page.goto(`${here.desk}/jobs?state=%5B%22REJECTED%22%5D&publisher=${publisher}`);
+    const table = page.getByRole('region', {name: 'Jobs'});
+    await table.getByRole('link', {name: `nameless-${run}.epub`}).waitFor();
+    assert.equal(await table.getByRole('row').count(), 2);
+    await page.reload();
+    await table.getByRole('link', {name: `nameless-${run}.epub`}).waitFor();
+  });
+
+  test('several jobs are run again at once', async () => {
+    await page.getByRole('checkbox', {name: 'Select all jobs of this page'}).check();
+    await page.getByText('One job selected').waitFor();
+    await page.getByRole('button', {name: 'Run again'}).click();
+    await page.getByRole('dialog').getByRole('button', {name: 'Run again'}).click();
+    await page.getByText('Done for one job').waitFor();
+    assert.ok(await page.getByText('One job selected').isHidden());
+  });
+
+  test('what no filter fits is said, with a way back', async () => {
+    await page.goto(`${here.desk}/jobs?publisher=nobody-${run}`);
+    await page.getByText('No job fits').waitFor();
+    await page.getByRole('link', {name: 'Take filters away'}).click();
+    await page.getByRole('region', {name: 'Jobs'}).getByRole('row').nth(1).waitFor();
+  });
+
+  test('the good book is found in the catalogue, with all that is known of it', async () => {
+    await page.getByRole('link', {name: 'Catalogue'}).click();
+    await page.getByRole('searchbox').fill(`tide ${run}`);
+    await page.getByRole('link', {name: `The Tide ${run}`}).click();
+    await page.getByRole('heading', {level: 1, name: `The Tide ${run}`}).waitFor();
+    await page.getByRole('button', {name: 'Sources of By'}).click();
+    await page.getByText(/epub from .*dc:creator/).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', {name: /Its job/}).waitFor();
+  });
+
+  test('its metadata is edited, and the edit undone, where the platform takes edits', async (t) => {
+    if (!(await offers(here, 'patch', '/books/{id}/metadata'))) return t.skip('this platform takes no edits');
+    await page.getByRole('button', {name: 'Edit metadata'}).click();
+    const form = page.getByRole('dialog', {name: 'Edit metadata'});
+    await form.getByLabel('Subtitle').fill('A Novel of the Sea');
+    await form.getByRole('button', {name: 'Save'}).click();
+    await page.getByText('A Novel of the Sea').first().waitFor();
+    await page.getByRole('button', {name: 'Undo the last edit'}).click();
+    await page.getByRole('dialog').getByRole('button', {name: 'Undo'}).click();
+    await page.getByText('The edit is undone').waitFor();
+    assert.equal(await page.getByText('A Novel of the Sea', {exact: true}).count(), 0);
+  });
+
+  test('a file is downloaded whole', async () => {
+    await page.getByRole('link', {name: /Its job/}).first().click();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', {name: /Download/}).first().click()]);
+    assert.equal(download.suggestedFilename(), `tide-${run}.epub`);
+    await shot(page, 'job');
+  });
+
+  test('what is not there is said so', async () => {
+    await page.goto(`${here.desk}/jobs/00000000-0000-7000-8000-000000000000`);
+    await page.getByText('There is no such job').waitFor();
+    await page.goto(`${here.desk}/no/such/page`);
+    await page.getByText('There is no such page').waitFor();
+  });
+
+  test('a platform that is away is told, and asked again', async () => {
+    await page.route('**/api/v1/plugins', (route) => route.abort());
+    await page.goto(`${here.desk}/plugins`);
+    await page.getByText('The platform cannot be reached').waitFor();
+    await page.unroute('**/api/v1/plugins');
+    await page.getByRole('button', {name: 'Try again'}).click();
+    await page.getByRole('heading', {level: 2, name: 'epub', exact: true}).waitFor();
+  });
+
+  test('it speaks another language, and goes on speaking it', async () => {
+    await page.getByRole('button', {name: 'Language'}).click();
+    await page.getByRole('menuitem', {name: 'Deutsch'}).click();
+    await page.getByRole('link', {name: 'Katalog'}).waitFor();
+    await page.reload();
+    await page.getByRole('link', {name: 'Aufträge'}).waitFor();
+    assert.equal(await page.locator('html').getAttribute('lang'), 'de');
+    await page.getByRole('button', {name: 'Sprache'}).click();
+    await page.getByRole('menuitem', {name: 'English'}).click();
+  });
+
+  test('the keyboard alone leads from the first key to a job', async () => {
+    await page.goto(`${here.desk}/jobs?publisher=${publisher}`);
+    await settled(page);
+    await page.evaluate(() => document.activeElement?.blur());
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Skip to the content');
+    await page.keyboard.press('Enter');
+    for (let i = 0; i < 40 && !(await page.evaluate(() => /\.epub$/.test(document.activeElement?.textContent ?? ''))); i++) await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', {level: 2, name: 'Findings'}).waitFor();
+  });
+
+  test('who logs out is out', async () => {
+    await page.getByRole('button', {name: 'Account'}).click();
+    await page.getByRole('menuitem', {name: 'Log out'}).click();
+    await page.getByRole('button', {name: 'Log in'}).waitFor();
+    await page.goto(`${here.desk}/books`);
+    await page.getByRole('button', {name: 'Log in'}).waitFor();
+  });
+
+  test('nothing went wrong in the browser meanwhile', () => {
+    assert.deepEqual(faults, []);
+  });
+});
