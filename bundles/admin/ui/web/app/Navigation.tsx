@@ -63,7 +63,7 @@ function Account() {
   return (
     <Menu position="top-start" withArrow>
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" w="auto" px={6} h={34} aria-label={t('app.account')} c="var(--mantine-color-text)">
+        <ActionIcon variant="subtle" color="gray" w="auto" px={6} h={34} aria-label={`${t('app.account')}: ${user?.login ?? t('app.viaToken')}`} c="var(--mantine-color-text)">
           <IconUserCircle size={20} stroke={1.7} /><Text size="sm" ml={7} className="clip" maw={92}>{user?.login ?? t('app.viaToken')}</Text>
         </ActionIcon>
       </Menu.Target>

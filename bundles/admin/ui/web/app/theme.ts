@@ -11,7 +11,7 @@ const SANS = "'Inter Variable', system-ui, -apple-system, 'Segoe UI', sans-serif
 
 export const theme = createTheme({
   primaryColor: 'petrol',
-  primaryShade: {light: 7, dark: 4},
+  primaryShade: {light: 7, dark: 5},
   colors: {petrol, gray, dark},
   white: '#fffdfa',
   black: '#26241f',

@@ -2,12 +2,18 @@ import {Box, Group, Stack, Text, Title} from '@mantine/core';
 import {useDocumentTitle} from '@mantine/hooks';
 import {type ReactNode, useEffect, useRef} from 'react';
 
-/** A page's head and body. Its heading takes the focus when one comes to it, so that a screen reader says where one is. */
+let arrived = false;
+
+/**
+ * A page's head and body. Its heading takes the focus when one comes to it from another page, so that a screen reader says where one is; the
+ * first page is announced by the browser itself, and the first key there leads to its beginning.
+ */
 export function Page({title, lead, actions, children, tab}: {title: ReactNode; tab: string; lead?: ReactNode; actions?: ReactNode; children: ReactNode}) {
   useDocumentTitle(`${tab} · Bindery`);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (document.activeElement === document.body || document.activeElement?.closest('nav')) heading.current?.focus({preventScroll: true});
+    if (arrived && (document.activeElement === document.body || document.activeElement?.closest('nav'))) heading.current?.focus({preventScroll: true});
+    arrived = true;
   }, []);
   return (
     <Stack gap="lg" className="page">
