@@ -12,18 +12,26 @@ import org.jspecify.annotations.Nullable;
  * @param idPrefix only jobs whose id begins so; empty for any
  * @param beforeId only jobs older than this one, for the next page; null for the first page
  * @param limit how many at the most; 1 to 1000
+ * @param text only jobs whose file name or book's title has this in it, in any case, or whose id begins so; empty for any
  */
 public record JobQuery(
         Set<JobState> states,
         @Nullable String publisher,
         String idPrefix,
         @Nullable String beforeId,
-        int limit) {
+        int limit,
+        String text) {
     public JobQuery {
         states = Set.copyOf(states);
         if (limit < 1 || limit > 1000) {
             throw new IllegalArgumentException("a page has 1 to 1000 jobs: " + limit);
         }
+    }
+
+    /** Jobs with any text. */
+    public JobQuery(
+            Set<JobState> states, @Nullable String publisher, String idPrefix, @Nullable String beforeId, int limit) {
+        this(states, publisher, idPrefix, beforeId, limit, "");
     }
 
     /** The newest jobs. */

@@ -1,6 +1,6 @@
 /** The ports behind which state and bytes are kept. */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 @NullMarked
 package io.bindery.api.store;
 

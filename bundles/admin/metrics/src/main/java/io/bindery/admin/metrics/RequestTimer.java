@@ -18,7 +18,12 @@ import org.osgi.service.component.annotations.Reference;
 /** Times each request. Addresses and methods come from outside, so only known ones are told apart. */
 @Component(
         service = Filter.class,
-        property = {"osgi.http.whiteboard.filter.pattern=/*", "osgi.http.whiteboard.filter.name=bindery-request-timer"})
+        property = {
+            "osgi.http.whiteboard.filter.pattern=/*",
+            "osgi.http.whiteboard.filter.name=bindery-request-timer",
+            // else no request that passes it could be answered bit by bit
+            "osgi.http.whiteboard.filter.asyncSupported=true"
+        })
 public final class RequestTimer implements Filter {
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");

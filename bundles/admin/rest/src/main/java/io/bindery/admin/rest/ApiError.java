@@ -3,16 +3,28 @@ package io.bindery.admin.rest;
 import io.bindery.api.error.ErrorCode;
 
 /** What can go wrong with a request, with the HTTP status that says so (RFC 9110, section 15). */
-enum ApiError implements ErrorCode {
+public enum ApiError implements ErrorCode {
     BAD_REQUEST(
             400, "BND-API-400", "The request is not well formed.", "Correct what the detail names, and send it again."),
     UNAUTHORIZED(
             401,
             "BND-API-401",
-            "The request carries no valid token.",
-            "Send 'Authorization: Bearer <token>'; the token is in the file secrets/api-token of the data folder."),
+            "The request does not show who asks.",
+            "Log in by POST /api/v1/session, or send 'Authorization: Bearer' with the token of a program; programs of this machine find"
+                    + " theirs in secrets/api-token of the data folder."),
+    FORBIDDEN(
+            403,
+            "BND-API-403",
+            "Your role does not allow this.",
+            "Ask an administrator for a role that does; GET /api/v1/session tells which ones you have."),
     NOT_FOUND(404, "BND-API-404", "There is no such thing here.", "Check the address and the id."),
     METHOD_NOT_ALLOWED(405, "BND-API-405", "This address does not take this method.", "Use a method that Allow names."),
+    NOT_ACCEPTABLE(406, "BND-API-406", "There is no answer in a format that you accept.", "Accept application/json."),
+    UNSUPPORTED_BODY(
+            415,
+            "BND-API-415",
+            "The body is of a kind that this address does not take.",
+            "Send what the description of the operation names: see /api/v1/docs."),
     AMBIGUOUS_ID(409, "BND-API-409", "Several jobs' ids begin so.", "Give more of the id."),
     WRONG_STATE(
             409,
@@ -20,6 +32,14 @@ enum ApiError implements ErrorCode {
             "The job's state does not allow this.",
             "Only a job that has ended, and for which something was left undone, can be replayed; only one that has not ended can be"
                     + " cancelled."),
+    TAKEN(409, "BND-API-411", "There is one of this name already.", "Choose another name."),
+    STALE(
+            412,
+            "BND-API-412",
+            "Somebody else has changed this since you read it.",
+            "Read it again, and apply your change to what it is now."),
+    UPLOAD_REFUSED(
+            409, "BND-API-413", "The upload cannot be taken as it is.", "Correct what the detail names, and begin a new upload."),
     INVALID_SUBMISSION(
             422, "BND-API-422", "What came with the book is not acceptable.", "Correct what the detail names."),
     INTAKE_BUSY(
@@ -27,6 +47,11 @@ enum ApiError implements ErrorCode {
             "BND-API-429",
             "Too many jobs wait already.",
             "Send the book again after the time that Retry-After names."),
+    LOCKED_OUT(
+            429,
+            "BND-API-428",
+            "Too many logins have failed.",
+            "Wait as long as Retry-After says; an administrator can set a new password meanwhile."),
     INTERNAL(
             500,
             "BND-API-500",

@@ -3,7 +3,7 @@ package io.bindery.admin.rest;
 import java.util.Map;
 
 /** A request that is answered with a problem (RFC 9457). */
-final class ApiException extends RuntimeException {
+public final class ApiException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,113 +1,133 @@
 package io.bindery.admin.rest;
 
-import io.bindery.api.store.StoreUnavailableException;
-import io.bindery.core.jobs.AmbiguousIdException;
-import io.bindery.core.jobs.IntakeBusyException;
-import io.bindery.core.jobs.InvalidSubmissionException;
-import io.bindery.core.jobs.NoSuchJobException;
-import io.bindery.core.jobs.WrongStateException;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import javax.servlet.Servlet;
+import javax.servlet.ServletConfig;
+import javax.servlet.ServletException;
+import javax.servlet.ServletOutputStream;
+import javax.servlet.WriteListener;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import javax.servlet.http.HttpServletResponseWrapper;
+import org.glassfish.jersey.servlet.ServletContainer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The door of the API: asks for the token, finds the way, and turns every failure into a problem (RFC 9457). */
+/** The door of the API: hands requests to Jersey, which lives in this bundle and is seen by no other. */
 @Component(
         service = Servlet.class,
         property = {"osgi.http.whiteboard.servlet.pattern=/api/v1/*", "osgi.http.whiteboard.servlet.name=bindery-api"})
 public final class ApiServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = LoggerFactory.getLogger(ApiServlet.class);
-    private static final String RETRY_AFTER_SECONDS = "5";
 
     private final transient Platform platform;
-    private final transient Routes routes;
+    private final transient Access access;
+    private transient ServletContainer jersey = new ServletContainer();
 
     /** Serves this platform. */
     @Activate
-    public ApiServlet(@Reference Platform platform) {
+    public ApiServlet(@Reference Platform platform, @Reference Access access) {
         this.platform = platform;
-        this.routes = new Routes(platform);
+        this.access = access;
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Content-Type-Options", "nosniff");
+    public void init(ServletConfig config) throws ServletException {
+        super.init(config);
+        inOwnWorld(() -> {
+            jersey = new ServletContainer(new Api(platform, access));
+            jersey.init(config);
+        });
+    }
+
+    @Override
+    public void destroy() {
+        jersey.destroy();
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
         try {
-            platform.token().require(request.getHeader("Authorization"));
-            Reply reply = routes.answer(request);
-            reply.headers().forEach(response::setHeader);
-            if (reply.body() instanceof Reply.Stream stream) {
-                response.setContentType("application/x-tar");
-                stream.writeTo(response.getOutputStream());
-            } else if (reply.body() instanceof Download download) {
-                download.send(request, response);
-            } else {
-                Json.send(response, reply.status(), "application/json", reply.body());
+            inOwnWorld(() -> {
+                try {
+                    jersey.service(request, new Unclosed(response));
+                } catch (IOException e) {
+                    throw new ServletException(e);
+                }
+            });
+        } catch (ServletException e) {
+            if (e.getRootCause() instanceof IOException broken) {
+                throw broken;
             }
-        } catch (ApiException e) {
-            refuse(response, e);
-        } catch (RuntimeException e) {
-            if (response.isCommitted()) {
-                throw e; // the server breaks the connection off, so that half an answer is not taken for a whole one
-            }
-            refuse(response, asProblem(request, e));
+            throw e;
+        }
+        if (request.getAttribute(BreakOff.ATTRIBUTE) instanceof Exception broken) {
+            // the server breaks the connection off, so that half an answer is not taken for a whole one
+            throw new IOException("the answer broke off", broken);
         }
     }
 
-    private static ApiException asProblem(HttpServletRequest request, RuntimeException e) {
-        ApiError error;
-        if (e instanceof IntakeBusyException) {
-            error = ApiError.INTAKE_BUSY;
-        } else if (e instanceof InvalidSubmissionException) {
-            error = ApiError.INVALID_SUBMISSION;
-        } else if (e instanceof NoSuchJobException) {
-            error = ApiError.NOT_FOUND;
-        } else if (e instanceof AmbiguousIdException) {
-            error = ApiError.AMBIGUOUS_ID;
-        } else if (e instanceof WrongStateException) {
-            error = ApiError.WRONG_STATE;
-        } else if (e instanceof StoreUnavailableException) {
-            error = ApiError.STORE_AWAY;
-        } else {
-            LOG.error("{} {} met a defect", request.getMethod(), request.getRequestURI(), e);
-            // a defect's own words may hold what is not for the caller; they are in the log
-            return new ApiException(ApiError.INTERNAL, request.getMethod() + " " + request.getRequestURI() + " failed");
-        }
-        String message = e.getMessage();
-        return new ApiException(error, message == null ? error.cause() : message, Map.of(), e);
+    /** Work that needs Jersey's own classes: it looks some of them up through the thread's class loader. */
+    private interface Work {
+        void run() throws ServletException;
     }
 
-    private static void refuse(HttpServletResponse response, ApiException e) throws IOException {
-        ApiError error = e.error();
-        Map<String, Object> problem = new LinkedHashMap<>();
-        problem.put("type", "urn:bindery:error:" + error.code());
-        problem.put("title", error.cause());
-        problem.put("status", error.status());
-        problem.put("detail", e.getMessage());
-        problem.put("code", error.code());
-        problem.put("remedy", error.remedy());
-        if (e.getCause() instanceof InvalidSubmissionException refused) {
-            // The intake's own reason says more than that there is one.
-            problem.put("type", "urn:bindery:error:" + refused.code().code());
-            problem.put("title", refused.code().cause());
-            problem.put("code", refused.code().code());
-            problem.put("remedy", refused.code().remedy());
+    private static void inOwnWorld(Work work) throws ServletException {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(ApiServlet.class.getClassLoader());
+        try {
+            work.run();
+        } finally {
+            thread.setContextClassLoader(before);
         }
-        e.headers().forEach(response::setHeader);
-        if (error.passes()) {
-            response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
+    }
+
+    /** Leaves it to the server to end the body: only then is it known whether it is whole. */
+    private static final class Unclosed extends HttpServletResponseWrapper {
+
+        Unclosed(HttpServletResponse response) {
+            super(response);
         }
-        Json.send(response, error.status(), "application/problem+json", problem);
+
+        @Override
+        public ServletOutputStream getOutputStream() throws IOException {
+            ServletOutputStream out = super.getOutputStream();
+            return new ServletOutputStream() {
+                @Override
+                public boolean isReady() {
+                    return out.isReady();
+                }
+
+                @Override
+                public void setWriteListener(WriteListener listener) {
+                    out.setWriteListener(listener);
+                }
+
+                @Override
+                public void write(int oneByte) throws IOException {
+                    out.write(oneByte);
+                }
+
+                @Override
+                public void write(byte[] bytes, int offset, int length) throws IOException {
+                    out.write(bytes, offset, length);
+                }
+
+                @Override
+                public void flush() throws IOException {
+                    out.flush();
+                }
+
+                @Override
+                public void close() {
+                    // see above
+                }
+            };
+        }
     }
 }

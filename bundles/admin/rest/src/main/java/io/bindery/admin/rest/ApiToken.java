@@ -7,15 +7,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The token that opens the API. Its file is read for each request: it is small, and a token that was changed is in
+ * The token of this machine, which opens the whole API. Its file is read for each request: it is small, and a token that was changed is in
  * force at once. Immutable.
  */
 final class ApiToken {
-
-    private static final String SCHEME = "Bearer ";
 
     private final Path file;
 
@@ -24,25 +21,13 @@ final class ApiToken {
     }
 
     /**
-     * Lets pass who shows the token (RFC 6750, section 2.1).
+     * Whether it is this token.
      *
-     * @param authorization the header; null if there is none
-     * @throws ApiException if it is not the token, or there is no token yet
+     * @throws ApiException if there is no token yet
      */
-    void require(@Nullable String authorization) {
-        byte[] expected = read();
-        boolean bearer = authorization != null && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
-        byte[] shown = bearer
-                ? authorization.substring(SCHEME.length()).strip().getBytes(StandardCharsets.UTF_8)
-                : new byte[0];
+    boolean is(String shown) {
         // isEqual takes the same time however much of the token is right
-        if (!MessageDigest.isEqual(expected, shown)) {
-            throw new ApiException(
-                    ApiError.UNAUTHORIZED,
-                    bearer ? "the token is not the one of this platform" : "the request has no bearer token",
-                    Map.of("WWW-Authenticate", "Bearer realm=\"bindery\""),
-                    null);
-        }
+        return MessageDigest.isEqual(read(), shown.getBytes(StandardCharsets.UTF_8));
     }
 
     private byte[] read() {

@@ -3,10 +3,12 @@ package io.bindery.admin.rest;
 import io.bindery.api.store.CataloguedBook;
 import io.bindery.api.store.CataloguedBook.Revision;
 import io.bindery.core.jobs.JobFile;
-import java.util.LinkedHashMap;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Books of the catalogue as the API shows them. */
 final class BookJson {
@@ -14,48 +16,74 @@ final class BookJson {
     private BookJson() {}
 
     /** What a list shows: the newest revision's metadata, without the table of contents. */
-    static Map<String, Object> summary(CataloguedBook book) {
+    @Schema(name = "BookSummary")
+    record Summary(
+            String id,
+            String publisher,
+            String identifier,
+            int revision,
+            String jobId,
+            String sha256,
+            Instant cataloguedAt,
+            Map<String, Object> metadata) {}
+
+    /** All about a book, with the formats that it is there in; its revisions from the oldest to the newest. */
+    @Schema(name = "Book")
+    record Full(String id, String publisher, String identifier, List<Edition> revisions) {}
+
+    /** A revision of a book. */
+    @Schema(name = "Revision")
+    record Edition(
+            int revision,
+            String jobId,
+            String sha256,
+            Instant cataloguedAt,
+            List<String> formats,
+            Map<String, Object> metadata,
+            Map<String, Object> provenance) {}
+
+    /** A page of books. */
+    @Schema(name = "BookPage")
+    record Page(
+            List<Summary> books,
+
+            @Schema(description = "the parameter 'before' of the next page") @Nullable
+            String next) {}
+
+    static Summary summary(CataloguedBook book) {
         List<Revision> revisions = book.revisions();
         Revision newest = revisions.get(revisions.size() - 1);
         Map<String, Object> metadata = MetadataJson.values(newest.metadata());
         metadata.remove("contents");
-        Map<String, Object> json = head(book);
-        json.put("revision", newest.number());
-        json.put("jobId", newest.jobId());
-        json.put("sha256", newest.sha256());
-        json.put("cataloguedAt", newest.cataloguedAt().toString());
-        json.put("metadata", metadata);
-        return json;
+        return new Summary(
+                book.id(),
+                book.publisher(),
+                book.identifier(),
+                newest.number(),
+                newest.jobId(),
+                newest.sha256(),
+                newest.cataloguedAt(),
+                metadata);
     }
 
-    /** All about a book, with the formats that it is there in; its revisions from the oldest to the newest. */
-    static Map<String, Object> full(CataloguedBook book, Function<Revision, List<JobFile>> files) {
-        Map<String, Object> json = head(book);
-        json.put(
-                "revisions",
+    static Full full(CataloguedBook book, Function<Revision, List<JobFile>> files) {
+        return new Full(
+                book.id(),
+                book.publisher(),
+                book.identifier(),
                 book.revisions().stream()
-                        .map(revision -> revision(revision, files.apply(revision)))
+                        .map(revision -> edition(revision, files.apply(revision)))
                         .toList());
-        return json;
     }
 
-    private static Map<String, Object> head(CataloguedBook book) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", book.id());
-        json.put("publisher", book.publisher());
-        json.put("identifier", book.identifier());
-        return json;
-    }
-
-    private static Map<String, Object> revision(Revision revision, List<JobFile> files) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("revision", revision.number());
-        json.put("jobId", revision.jobId());
-        json.put("sha256", revision.sha256());
-        json.put("cataloguedAt", revision.cataloguedAt().toString());
-        json.put("formats", files.stream().map(JobFile::format).toList());
-        json.put("metadata", MetadataJson.values(revision.metadata()));
-        json.put("provenance", MetadataJson.provenance(revision.metadata()));
-        return json;
+    private static Edition edition(Revision revision, List<JobFile> files) {
+        return new Edition(
+                revision.number(),
+                revision.jobId(),
+                revision.sha256(),
+                revision.cataloguedAt(),
+                files.stream().map(JobFile::format).toList(),
+                MetadataJson.values(revision.metadata()),
+                MetadataJson.provenance(revision.metadata()));
     }
 }

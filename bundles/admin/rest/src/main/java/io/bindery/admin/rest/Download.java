@@ -8,11 +8,12 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.servlet.http.HttpServletRequest;
-import javax.servlet.http.HttpServletResponse;
+import javax.ws.rs.core.Response;
+import javax.ws.rs.core.StreamingOutput;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,31 +34,41 @@ record Download(Path file, String mediaType, String fileName, String sha256) {
         }
     }
 
-    void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        try (FileChannel bytes = FileChannel.open(file)) {
-            long size = bytes.size();
-            String tag = '"' + sha256 + '"';
-            response.setHeader("ETag", tag);
-            response.setHeader("Accept-Ranges", "bytes");
-            response.setContentType(mediaType);
-            response.setHeader("Content-Disposition", "attachment; filename*=UTF-8''" + encoded(fileName));
-            String onlyIf = request.getHeader("If-Range");
-            Matcher asked = asked(request.getHeader("Range"));
-            Span span = new Span(0, size - 1);
-            if (asked != null && (onlyIf == null || onlyIf.equals(tag))) {
-                Span part = part(asked, size);
-                if (part == null) {
-                    response.setStatus(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);
-                    response.setHeader("Content-Range", "bytes */" + size);
-                    return;
-                }
-                span = part;
-                response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
-                response.setHeader("Content-Range", "bytes " + span.first() + "-" + span.last() + "/" + size);
+    /**
+     * The answer to a request with these headers.
+     *
+     * @throws IOException if the file cannot be read
+     */
+    Response answer(@Nullable String range, @Nullable String ifRange) throws IOException {
+        long size = Files.size(file);
+        String tag = '"' + sha256 + '"';
+        Matcher asked = asked(range);
+        Span span = new Span(0, size - 1);
+        Response.ResponseBuilder answer = Response.ok();
+        if (asked != null && (ifRange == null || ifRange.equals(tag))) {
+            Span part = part(asked, size);
+            if (part == null) {
+                return Response.status(416)
+                        .header("Content-Range", "bytes */" + size)
+                        .build();
             }
-            response.setContentLengthLong(span.length());
-            copy(bytes, span, response.getOutputStream());
+            span = part;
+            answer = Response.status(206)
+                    .header("Content-Range", "bytes " + span.first() + "-" + span.last() + "/" + size);
         }
+        Span sent = span;
+        StreamingOutput bytes = out -> {
+            try (FileChannel channel = FileChannel.open(file)) {
+                copy(channel, sent, out);
+            }
+        };
+        return answer.entity(bytes)
+                .type(mediaType)
+                .header("ETag", tag)
+                .header("Accept-Ranges", "bytes")
+                .header("Content-Disposition", "attachment; filename*=UTF-8''" + encoded(fileName))
+                .header("Content-Length", span.length())
+                .build();
     }
 
     /** Several ranges, or what is no range, are passed over: the whole file is an answer to them too. */

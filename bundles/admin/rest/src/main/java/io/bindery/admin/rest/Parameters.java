@@ -9,10 +9,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a request's parameters and headers, and says which one is wrong. */
+/** Reads a request's parameters, and says which one is wrong. */
 final class Parameters {
 
     private static final int PAGE = 50;
@@ -20,57 +19,56 @@ final class Parameters {
     private static final Pattern SHA_256_HEX = Pattern.compile("[0-9a-fA-F]{64}");
     private static final Pattern SHA_256_DIGEST = Pattern.compile("(?:^|,)\\s*sha-256=:([A-Za-z0-9+/=]{44}):");
 
-    private final HttpServletRequest request;
-
-    Parameters(HttpServletRequest request) {
-        this.request = request;
-    }
+    private Parameters() {}
 
     /** The parameter, which must be there. */
-    String required(String name) {
-        String value = optional(name);
-        if (value == null) {
+    static String required(String name, @Nullable String value) {
+        String there = optional(value);
+        if (there == null) {
             throw new ApiException(ApiError.BAD_REQUEST, "the parameter '" + name + "' is missing");
         }
-        return value;
+        return there;
     }
 
     /** The parameter; null if it is missing or blank. */
-    @Nullable
-    String optional(String name) {
-        String value = request.getParameter(name);
+    static @Nullable String optional(@Nullable String value) {
         return value == null || value.isBlank() ? null : value.strip();
     }
 
     /** Whether the parameter is {@code true}. */
-    boolean flag(String name) {
-        String value = optional(name);
-        if (value == null || value.equals("false")) {
+    static boolean flag(String name, @Nullable String value) {
+        String given = optional(value);
+        if (given == null || given.equals("false")) {
             return false;
         }
-        if (value.equals("true")) {
+        if (given.equals("true")) {
             return true;
         }
-        throw new ApiException(ApiError.BAD_REQUEST, "'" + name + "' is true or false, not: " + value);
+        throw new ApiException(ApiError.BAD_REQUEST, "'" + name + "' is true or false, not: " + given);
     }
 
     /** How many things the page has at the most. */
-    int limit() {
-        String value = optional("limit");
+    static int limit(@Nullable String value) {
+        return number("limit", optional(value), PAGE, MAX_PAGE);
+    }
+
+    /** A number from 1 to the highest. */
+    static int number(String name, @Nullable String value, int unsaid, int highest) {
         try {
-            int limit = value == null ? PAGE : Integer.parseInt(value);
-            if (limit >= 1 && limit <= MAX_PAGE) {
-                return limit;
+            int number = value == null ? unsaid : Integer.parseInt(value);
+            if (number >= 1 && number <= highest) {
+                return number;
             }
         } catch (NumberFormatException e) {
             // said below, as for a number that is out of range
         }
-        throw new ApiException(ApiError.BAD_REQUEST, "'limit' is a number from 1 to " + MAX_PAGE + ", not: " + value);
+        throw new ApiException(
+                ApiError.BAD_REQUEST, "'" + name + "' is a number from 1 to " + highest + ", not: " + value);
     }
 
     /** The states that are asked for, separated by commas, in any case; empty for any. */
-    Set<JobState> states() {
-        String value = optional("state");
+    static Set<JobState> states(@Nullable String parameter) {
+        String value = optional(parameter);
         Set<JobState> states = EnumSet.noneOf(JobState.class);
         for (String name : value == null ? new String[0] : value.split(",", -1)) {
             try {
@@ -85,11 +83,13 @@ final class Parameters {
     }
 
     /**
-     * The hash that the sender says the body has, from {@code Repr-Digest} (RFC 9530, section 3) or {@code X-Sha256}
-     * (hexadecimal); empty if it does not say.
+     * The hash that the sender says the body has.
+     *
+     * @param hex {@code X-Sha256}, hexadecimal
+     * @param digest {@code Repr-Digest} (RFC 9530, section 3)
+     * @return empty if it does not say
      */
-    String sha256() {
-        String hex = request.getHeader("X-Sha256");
+    static String sha256(@Nullable String hex, @Nullable String digest) {
         if (hex != null) {
             if (!SHA_256_HEX.matcher(hex).matches()) {
                 throw new ApiException(
@@ -97,7 +97,6 @@ final class Parameters {
             }
             return hex.toLowerCase(Locale.ROOT);
         }
-        String digest = request.getHeader("Repr-Digest");
         Matcher sha256 = SHA_256_DIGEST.matcher(digest == null ? "" : digest);
         // a digest of another algorithm only is no error: RFC 9530 lets the recipient ignore it
         return sha256.find() ? hex(sha256.group(1)) : "";

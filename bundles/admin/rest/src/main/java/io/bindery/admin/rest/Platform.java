@@ -1,6 +1,13 @@
 package io.bindery.admin.rest;
 
+import io.bindery.admin.rest.access.Stores;
+import io.bindery.api.store.AccessTokens;
+import io.bindery.api.store.Accounts;
+import io.bindery.api.store.AuditLog;
 import io.bindery.api.store.Catalogue;
+import io.bindery.api.store.JobFeed;
+import io.bindery.api.store.JobStatistics;
+import io.bindery.api.store.RefreshTokens;
 import io.bindery.core.formats.FormatRegistry;
 import io.bindery.core.health.Health;
 import io.bindery.core.jobs.Jobs;
@@ -24,7 +31,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
  * several threads.
  */
 @Component(service = Platform.class)
-public final class Platform {
+public final class Platform implements Stores {
 
     private static final String HOME = "bindery.home";
 
@@ -74,6 +81,42 @@ public final class Platform {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile @Nullable FormatRegistry formats;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable Accounts accounts;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable AccessTokens accessTokens;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable RefreshTokens refreshTokens;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable AuditLog audit;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable JobFeed feed;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable JobStatistics statistics;
+
     /**
      * Learns where the data folder is.
      *
@@ -106,8 +149,14 @@ public final class Platform {
         this.catalogue = catalogue;
     }
 
-    ApiToken token() {
-        return new ApiToken(home.resolve("secrets").resolve("api-token"));
+    /** The folder of the platform's secrets. */
+    Path secrets() {
+        return home.resolve("secrets");
+    }
+
+    /** The data folder. */
+    Path home() {
+        return home;
     }
 
     String version() {
@@ -144,6 +193,49 @@ public final class Platform {
 
     FormatRegistry formats() {
         return there(formats, "the registry of formats");
+    }
+
+    @Override
+    public Accounts accounts() {
+        return there(accounts, "the store of accounts");
+    }
+
+    @Override
+    public AccessTokens accessTokens() {
+        return there(accessTokens, "the store of tokens");
+    }
+
+    @Override
+    public RefreshTokens refreshTokens() {
+        return there(refreshTokens, "the store of logins");
+    }
+
+    AuditLog audit() {
+        return there(audit, "the audit log");
+    }
+
+    JobFeed feed() {
+        return there(feed, "the store of jobs");
+    }
+
+    JobStatistics statistics() {
+        return there(statistics, "the store of jobs");
+    }
+
+    /** For tests: with these too. */
+    Platform with(Accounts some, AccessTokens tokens, RefreshTokens refreshes, AuditLog log) {
+        accounts = some;
+        accessTokens = tokens;
+        refreshTokens = refreshes;
+        audit = log;
+        return this;
+    }
+
+    /** For tests: with these too. */
+    Platform with(JobFeed someFeed, JobStatistics some) {
+        feed = someFeed;
+        statistics = some;
+        return this;
     }
 
     /** For tests: with these too. */

@@ -1,18 +1,32 @@
 package io.bindery.admin.rest;
 
-import io.bindery.core.formats.FormatSupport;
+import io.bindery.admin.rest.access.Roles;
+import io.bindery.admin.rest.PlatformJson.Diagnosis;
+import io.bindery.admin.rest.PlatformJson.FormatList;
+import io.bindery.admin.rest.PlatformJson.PluginList;
+import io.bindery.admin.rest.PlatformJson.Status;
 import io.bindery.core.health.Health.Check;
-import io.bindery.core.plugins.PluginFitness;
-import io.bindery.core.plugins.PluginInfo;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import javax.annotation.security.RolesAllowed;
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.MediaType;
 
 /** The platform itself: {@code /api/v1/status}, {@code /plugins}, {@code /formats}, {@code /doctor}. */
-final class PlatformResource {
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "platform", description = "How the platform fares, and what it can do")
+public final class PlatformResource {
 
     private final Platform platform;
 
@@ -20,104 +34,62 @@ final class PlatformResource {
         this.platform = platform;
     }
 
-    Reply status() {
-        Map<String, Object> counts = new LinkedHashMap<>();
+    /** Version, age, and how many jobs there are. */
+    @GET
+    @Path("/status")
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(summary = "Tell the version, the age, and how many jobs are in each state")
+    public Status status() {
+        Map<String, Long> counts = new LinkedHashMap<>();
         platform.jobs().counts().forEach((state, count) -> counts.put(state.name(), count));
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("version", platform.version());
-        json.put("startedAt", platform.startedAt().toString());
-        json.put(
-                "uptimeMs",
-                Duration.between(platform.startedAt(), Instant.now()).toMillis());
-        json.put("counts", counts);
-        return Reply.ok(json);
+        long uptime = Duration.between(platform.startedAt(), Instant.now()).toMillis();
+        return new Status(platform.version(), platform.startedAt(), uptime, counts);
     }
 
-    Reply plugins() {
-        List<Map<String, Object>> plugins =
-                platform.plugins().list().stream().map(PlatformResource::plugin).toList();
-        return Reply.ok(Map.of("plugins", plugins));
+    /** All plugins. */
+    @GET
+    @Path("/plugins")
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(summary = "List plugins and how they fare")
+    public PluginList plugins() {
+        return new PluginList(
+                platform.plugins().list().stream().map(PlatformJson::plugin).toList());
     }
 
     /** Calls a plugin again that was left alone. */
-    Reply reset(String name) {
+    @POST
+    @Path("/plugins/{name}/reset")
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(summary = "Call a plugin again that is left alone because it failed")
+    public PluginList reset(@Parameter(description = "the plugin's name") @PathParam("name") String name) {
         if (platform.plugins().reset(name) == 0) {
             throw new ApiException(ApiError.NOT_FOUND, "there is no plugin " + name);
         }
-        List<Map<String, Object>> named = platform.plugins().list().stream()
+        return new PluginList(platform.plugins().list().stream()
                 .filter(plugin -> plugin.name().equals(name))
-                .map(PlatformResource::plugin)
-                .toList();
-        return Reply.ok(Map.of("plugins", named));
+                .map(PlatformJson::plugin)
+                .toList());
     }
 
-    Reply doctor() {
+    /** Looks at all parts. */
+    @GET
+    @Path("/doctor")
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(summary = "Examine all parts, and say how to mend what does not work")
+    public Diagnosis doctor() {
         List<Check> checks = platform.health().examine();
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("healthy", checks.stream().allMatch(Check::healthy));
-        json.put("checks", checks.stream().map(PlatformResource::check).toList());
-        return Reply.ok(json);
-    }
-
-    private static Map<String, Object> plugin(PluginInfo plugin) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("name", plugin.name());
-        json.put("version", plugin.version());
-        json.put("kind", plugin.kind());
-        json.put("bundle", plugin.bundle());
-        json.put("state", plugin.state());
-        json.put("handles", plugin.handles());
-        json.put("calls", plugin.calls());
-        json.put("failures", plugin.failures());
-        json.put("abandonedCalls", plugin.abandonedCalls());
-        json.put("since", plugin.since().toString());
-        PluginFitness fitness = plugin.fitness();
-        json.put("breaker", fitness.breaker());
-        json.put("breakerSince", fitness.since().toString());
-        json.put("retryAt", text(fitness.retryAt()));
-        json.put("lastFailure", fitness.lastFailure());
-        json.put("lastFailureAt", text(fitness.lastFailureAt()));
-        json.put("concurrency", fitness.concurrency());
-        json.put("threadsLeft", fitness.threadsLeft());
-        return json;
+        return new Diagnosis(
+                checks.stream().allMatch(Check::healthy),
+                checks.stream().map(PlatformJson::part).toList());
     }
 
     /** What can be done with each format. */
-    Reply formats() {
-        return Reply.ok(Map.of(
-                "formats",
-                platform.formats().list().stream().map(PlatformResource::format).toList()));
-    }
-
-    private static Map<String, Object> format(FormatSupport support) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("format", support.format());
-        json.put("mediaType", support.mediaType().name());
-        json.put("recognised", support.recognised());
-        json.put("validated", support.handler());
-        json.put("metadata", support.handler());
-        json.put("text", support.textReader());
-        json.put(
-                "convertedTo",
-                support.conversions().stream()
-                        .map(it -> Map.of(
-                                "format", it.format(),
-                                "mediaType", it.mediaType().name(),
-                                "converters", it.converters()))
-                        .toList());
-        return json;
-    }
-
-    private static @Nullable String text(@Nullable Instant at) {
-        return at == null ? null : at.toString();
-    }
-
-    private static Map<String, Object> check(Check check) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("name", check.name());
-        json.put("healthy", check.healthy());
-        json.put("detail", check.detail());
-        json.put("remedy", check.remedy());
-        return json;
+    @GET
+    @Path("/formats")
+    @RolesAllowed(Roles.VIEWER)
+    @Operation(summary = "List formats, and what can be done with each")
+    public FormatList formats() {
+        return new FormatList(
+                platform.formats().list().stream().map(PlatformJson::format).toList());
     }
 }

@@ -2,6 +2,7 @@ package io.bindery.admin.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bindery.admin.rest.access.OidcSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,7 +11,9 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.servlet.ServletContextHandler;
@@ -24,10 +27,21 @@ final class ApiServer implements AutoCloseable {
     private final Server server = new Server(0);
     private final HttpClient client = HttpClient.newHttpClient();
 
+    /** With passwords that are hashed quickly, and no login provider. */
     ApiServer(Platform platform) throws Exception {
+        this(platform, new Access(platform, OidcSettings.NONE, Set.of(), 4, Clock.systemUTC()));
+    }
+
+    ApiServer(Platform platform, Access access) throws Exception {
         ServletContextHandler context = new ServletContextHandler();
-        context.addServlet(new ServletHolder(new ApiServlet(platform)), "/api/v1/*");
+        context.addServlet(new ServletHolder(new ApiServlet(platform, access)), "/api/v1/*");
         context.addServlet(new ServletHolder(new HealthServlet(platform, Duration.ofMillis(300))), "/health/*");
+        ServletHolder events = new ServletHolder(new EventsServlet(platform, access));
+        events.setAsyncSupported(true);
+        context.addServlet(events, "/api/v1/events");
+        ServletHolder uploads = new ServletHolder(new UploadsServlet(platform, access));
+        context.addServlet(uploads, "/api/v1/uploads");
+        context.addServlet(uploads, "/api/v1/uploads/*");
         server.setHandler(context);
         server.start();
     }
@@ -53,9 +67,27 @@ final class ApiServer implements AutoCloseable {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    int port() {
+        return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+    }
+
     HttpRequest.Builder request(String path) {
-        int port = ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+        int port = port();
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    }
+
+    /** A request with a body of JSON, by whoever holds this token; by nobody if it is empty. */
+    Answer json(String method, String path, String token, String body, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path)
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (!body.isEmpty()) {
+            request.header("Content-Type", "application/json");
+        }
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     HttpRequest.Builder authorised(String path) {
@@ -63,8 +95,27 @@ final class ApiServer implements AutoCloseable {
     }
 
     Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+        HttpResponse<String> response = raw(request);
         return new Answer(response, new ObjectMapper().readTree(response.body()));
+    }
+
+    /** The status of an answer that has no end. */
+    int begun(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<java.io.InputStream> response = client.send(request.build(), BodyHandlers.ofInputStream());
+        response.body().close();
+        return response.statusCode();
+    }
+
+    /** The answer as it is; what it is, is held against the description of the API. */
+    HttpResponse<String> raw(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+        Contract.check(
+                response.request().method(),
+                response.request().uri().getPath(),
+                response.statusCode(),
+                response.headers().firstValue("Content-Type").orElse(""),
+                response.body());
+        return response;
     }
 
     @Override

@@ -74,7 +74,11 @@ final class FakeJobs implements Jobs {
     }
 
     void put(String id, JobState state) {
-        byId.put(id, job(id, state, new Submission(id, "acme", "a.epub", "", "test"), new byte[] {1}));
+        put(id, state, "acme");
+    }
+
+    void put(String id, JobState state, String publisher) {
+        byId.put(id, job(id, state, new Submission(id, publisher, "a.epub", "", "test"), new byte[] {1}));
     }
 
     @Override
@@ -136,6 +140,8 @@ final class FakeJobs implements Jobs {
         return byId.values().stream()
                 .filter(job -> query.states().isEmpty() || query.states().contains(job.state()))
                 .filter(job -> query.publisher() == null || query.publisher().equals(job.publisher()))
+                .filter(job -> job.id().startsWith(query.idPrefix()))
+                .filter(job -> job.fileName().contains(query.text()) || job.id().startsWith(query.text()))
                 .filter(job -> query.beforeId() == null || job.id().compareTo(query.beforeId()) < 0)
                 .sorted(Comparator.comparing(Job::id).reversed())
                 .limit(query.limit())

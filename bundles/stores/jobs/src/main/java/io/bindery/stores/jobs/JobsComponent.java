@@ -1,9 +1,15 @@
 package io.bindery.stores.jobs;
 
+import io.bindery.api.store.AccessTokens;
+import io.bindery.api.store.Accounts;
+import io.bindery.api.store.AuditLog;
 import io.bindery.api.store.Catalogue;
+import io.bindery.api.store.JobFeed;
 import io.bindery.api.store.JobReader;
+import io.bindery.api.store.JobStatistics;
 import io.bindery.api.store.JobStore;
 import io.bindery.api.store.Outbox;
+import io.bindery.api.store.RefreshTokens;
 import io.bindery.api.store.ResultStore;
 import io.bindery.api.store.StateSnapshots;
 import io.bindery.api.store.StateUpkeep;
@@ -101,6 +107,12 @@ public final class JobsComponent {
             registrations.push(context.registerService(Outbox.class, stores.outbox(), null));
             registrations.push(context.registerService(StateUpkeep.class, stores.upkeep(), null));
             registrations.push(context.registerService(StateSnapshots.class, stores.snapshots(copy), null));
+            registrations.push(context.registerService(Accounts.class, stores.accounts(), null));
+            registrations.push(context.registerService(AccessTokens.class, stores.accessTokens(), null));
+            registrations.push(context.registerService(RefreshTokens.class, stores.refreshTokens(), null));
+            registrations.push(context.registerService(AuditLog.class, stores.auditLog(), null));
+            registrations.push(context.registerService(JobFeed.class, stores.feed(), null));
+            registrations.push(context.registerService(JobStatistics.class, stores.statistics(), null));
             registrations.push(context.registerService(JobStore.class, stores.jobs(), null));
             LOG.info("The stores for jobs, results, catalogue and outbox are open");
             Thread.sleep(Long.MAX_VALUE);

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,14 @@ import org.hibernate.query.SelectionQuery;
 final class PostgresJobReader implements JobReader {
 
     private static final String AFTER_ALL_TEXT = Character.toString(Character.MAX_CODE_POINT);
+
+    private static final String TITLES =
+            "(select string_agg(it #>> ''{value,text}'', chr(10)) from jsonb_array_elements(?) it"
+                    + " where it ->> ''field'' = ''titles'')";
+    private static final String HAS_TEXT =
+            "(id like :beginning escape '!' or lower(fileName) like :text escape '!' or exists (select 1 from RevisionRow r"
+                    + " where r.jobId = job.id and lower(cast(sql('" + TITLES
+                    + "', r.metadata) as string)) like :text escape '!'))";
 
     private final Sessions sessions;
     private final Json json;
@@ -64,7 +73,10 @@ final class PostgresJobReader implements JobReader {
         if (query.beforeId() != null) {
             conditions.add("id < :before");
         }
-        String text = "from JobRow where " + String.join(" and ", conditions) + " order by id desc";
+        if (!query.text().isEmpty()) {
+            conditions.add(HAS_TEXT);
+        }
+        String text = "from JobRow job where " + String.join(" and ", conditions) + " order by id desc";
         return sessions.inOneStatement("list jobs", session -> {
             SelectionQuery<JobRow> rows = session.createSelectionQuery(text, JobRow.class);
             rows.setMaxResults(query.limit());
@@ -80,6 +92,11 @@ final class PostgresJobReader implements JobReader {
             }
             if (query.beforeId() != null) {
                 rows.setParameter("before", Clean.text(query.beforeId()));
+            }
+            if (!query.text().isEmpty()) {
+                String escaped = Clean.text(query.text()).toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0");
+                rows.setParameter("beginning", escaped + '%');
+                rows.setParameter("text", '%' + escaped + '%');
             }
             return rows.getResultList().stream().map(row -> row.toJob(json)).toList();
         });

@@ -1,9 +1,15 @@
 package io.bindery.stores.jobs;
 
+import io.bindery.api.store.AccessTokens;
+import io.bindery.api.store.Accounts;
+import io.bindery.api.store.AuditLog;
 import io.bindery.api.store.Catalogue;
+import io.bindery.api.store.JobFeed;
 import io.bindery.api.store.JobReader;
+import io.bindery.api.store.JobStatistics;
 import io.bindery.api.store.JobStore;
 import io.bindery.api.store.Outbox;
+import io.bindery.api.store.RefreshTokens;
 import io.bindery.api.store.ResultStore;
 import io.bindery.api.store.StateSnapshots;
 import io.bindery.api.store.StateUpkeep;
@@ -76,6 +82,30 @@ public final class PostgresStores implements AutoCloseable {
 
     public StateUpkeep upkeep() {
         return new PostgresUpkeep(sessions);
+    }
+
+    public Accounts accounts() {
+        return new PostgresAccounts(sessions);
+    }
+
+    public AccessTokens accessTokens() {
+        return new PostgresAccounts.Tokens(sessions);
+    }
+
+    public RefreshTokens refreshTokens() {
+        return new PostgresAccounts.Refreshes(sessions);
+    }
+
+    public AuditLog auditLog() {
+        return new PostgresAccounts.Audit(sessions);
+    }
+
+    public JobFeed feed() {
+        return new PostgresFeed(sessions);
+    }
+
+    public JobStatistics statistics() {
+        return new PostgresStatistics(sessions);
     }
 
     /** @param copy works with the connections of the data source that these stores were opened on */

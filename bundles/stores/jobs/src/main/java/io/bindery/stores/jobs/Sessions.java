@@ -30,7 +30,16 @@ final class Sessions implements AutoCloseable {
             configuration.setProperty(AvailableSettings.JDBC_TIME_ZONE, "UTC");
             configuration.setProperty(AvailableSettings.JAKARTA_VALIDATION_MODE, "none");
             for (Class<?> row : new Class<?>[] {
-                JobRow.class, EventRow.class, ResultRow.class, BookRow.class, RevisionRow.class, OutboxRow.class
+                JobRow.class,
+                EventRow.class,
+                ResultRow.class,
+                BookRow.class,
+                RevisionRow.class,
+                OutboxRow.class,
+                AccountRow.class,
+                AccessTokenRow.class,
+                RefreshTokenRow.class,
+                AuditRow.class
             }) {
                 configuration.addAnnotatedClass(row);
             }

@@ -35,7 +35,8 @@ final class EmptyStores implements BeforeAllCallback, BeforeEachCallback, AfterA
 
     @Override
     public void beforeEach(ExtensionContext context) throws SQLException {
-        execute("truncate book, job, job_event, step_result, revision, outbox, outbox_consumer");
+        execute("truncate book, job, job_event, step_result, revision, outbox, outbox_consumer,"
+                + " account, access_token, refresh_token, audit_entry");
     }
 
     void execute(String sql) throws SQLException {

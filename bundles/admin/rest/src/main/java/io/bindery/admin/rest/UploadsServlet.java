@@ -1,0 +1,207 @@
+package io.bindery.admin.rest;
+
+import io.bindery.admin.rest.access.Caller;
+import io.bindery.admin.rest.access.Roles;
+import io.bindery.core.jobs.IntakeBusyException;
+import io.bindery.core.jobs.InvalidSubmissionException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.servlet.Servlet;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import javax.servlet.http.HttpServletResponseWrapper;
+import me.desair.tus.server.TusFileUploadService;
+import me.desair.tus.server.exception.TusException;
+import me.desair.tus.server.upload.UploadInfo;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Uploads piece by piece (tus 1.0). An upload is its beginner's, and nobody else's. See {@link UploadsResource}. */
+@Component(
+        service = Servlet.class,
+        property = {
+            "osgi.http.whiteboard.servlet.pattern=/api/v1/uploads",
+            "osgi.http.whiteboard.servlet.pattern=/api/v1/uploads/*",
+            "osgi.http.whiteboard.servlet.name=bindery-uploads"
+        })
+public final class UploadsServlet extends HttpServlet {
+
+    static final String ADDRESS = "/api/v1/uploads";
+    static final String JOB = "X-Bindery-Job";
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(UploadsServlet.class);
+    private static final Duration LIFE = Duration.ofDays(2);
+    private static final long CLEAN_EVERY = Duration.ofHours(1).toNanos();
+
+    private final transient Platform platform;
+    private final transient ServletDoor door;
+    private final transient TusFileUploadService uploads;
+    private final transient FinishedUploads finished;
+    private final transient AtomicLong cleanAt = new AtomicLong(System.nanoTime());
+
+    /** Keeps what is under way in {@code uploads/} of the data folder. */
+    @Activate
+    public UploadsServlet(@Reference Platform platform, @Reference Access access) {
+        this.platform = platform;
+        this.door = new ServletDoor(access);
+        Path folder = platform.home().resolve("uploads");
+        this.uploads = new TusFileUploadService()
+                .withUploadURI(ADDRESS)
+                .withStoragePath(folder.toString())
+                .withUploadExpirationPeriod(LIFE.toMillis());
+        this.finished = new FinishedUploads(platform, uploads, folder);
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (method(request).equals("OPTIONS")) {
+            uploads.process(request, response);
+            return;
+        }
+        door.answer(request, response, Roles.AUTHOR, caller -> answer(request, response, caller));
+    }
+
+    /** Some clients cannot send each method, and name the one that they mean (tus, section "X-HTTP-Method-Override"). */
+    private static String method(HttpServletRequest request) {
+        String meant = request.getHeader("X-HTTP-Method-Override");
+        return meant == null || meant.isBlank() ? request.getMethod() : meant.strip().toUpperCase(Locale.ROOT);
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, Caller caller) throws IOException {
+        String method = method(request);
+        if (method.equals("POST")) {
+            check(request, caller);
+            clean();
+        }
+        Refusals answer = new Refusals(response);
+        uploads.process(request, answer, caller.login());
+        if (answer.refusal != 0) {
+            refuse(request, response, answer);
+            return;
+        }
+        String address = method.equals("POST") ? response.getHeader("Location") : request.getRequestURI();
+        if (!method.equals("DELETE") && address != null) {
+            finish(address, caller, response);
+        }
+    }
+
+    /** What must be known before the first byte comes. Parts are nobody's yet; what they become is checked. */
+    private void check(HttpServletRequest request, Caller caller) {
+        String concat = request.getHeader("Upload-Concat");
+        if (concat != null && concat.startsWith("partial")) {
+            return;
+        }
+        Map<String, String> about = metadata(request.getHeader("Upload-Metadata"));
+        Parameters.required("filename", about.get("filename"));
+        Parameters.sha256(Parameters.optional(about.get("sha256")), null);
+        new Tenants(platform, caller).requirePublisher(Parameters.required("publisher", about.get("publisher")));
+    }
+
+    private static Map<String, String> metadata(@Nullable String header) {
+        Map<String, String> about = new java.util.HashMap<>();
+        for (String pair : header == null ? new String[0] : header.split(",", -1)) {
+            String[] parts = pair.strip().split(" ", 2);
+            try {
+                byte[] value = Base64.getDecoder().decode(parts.length < 2 ? "" : parts[1].strip());
+                about.put(parts[0], new String(value, StandardCharsets.UTF_8));
+            } catch (IllegalArgumentException e) {
+                throw new ApiException(
+                        ApiError.BAD_REQUEST, "Upload-Metadata is no valid Base64 at " + parts[0], Map.of(), e);
+            }
+        }
+        return about;
+    }
+
+    private void finish(String address, Caller caller, HttpServletResponse response) throws IOException {
+        try {
+            UploadInfo upload = uploads.getUploadInfo(address, caller.login());
+            Optional<String> job =
+                    upload == null ? Optional.empty() : finished.job(upload, address, caller.login());
+            job.ifPresent(id -> response.setHeader(JOB, id));
+        } catch (InvalidSubmissionException e) {
+            remove(address, caller);
+            throw e;
+        } catch (IntakeBusyException e) {
+            // the bytes are here and stay; whoever asks again gets the job
+            LOG.debug("An upload waits for the intake", e);
+            response.setHeader("Retry-After", "5");
+        } catch (TusException e) {
+            throw new IllegalStateException("the upload that was just answered is not there", e);
+        }
+    }
+
+    private void remove(String address, Caller caller) throws IOException {
+        try {
+            uploads.deleteUpload(address, caller.login());
+        } catch (TusException e) {
+            LOG.debug("An upload that was refused is gone already", e);
+        }
+    }
+
+    private void clean() throws IOException {
+        long last = cleanAt.get();
+        if (System.nanoTime() - last > CLEAN_EVERY && cleanAt.compareAndSet(last, System.nanoTime())) {
+            uploads.cleanup();
+        }
+    }
+
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, Refusals answer)
+            throws IOException {
+        ApiError error =
+                switch (answer.refusal) {
+                    case 403 -> ApiError.FORBIDDEN;
+                    case 404, 410 -> ApiError.NOT_FOUND;
+                    case 405 -> ApiError.METHOD_NOT_ALLOWED;
+                    default -> ApiError.UPLOAD_REFUSED;
+                };
+        Problem problem = new Problem(
+                "urn:bindery:error:" + error.code(),
+                error.cause(),
+                answer.refusal,
+                answer.reason,
+                error.code(),
+                error.remedy());
+        response.setStatus(answer.refusal);
+        if (!request.getMethod().equals("HEAD")) {
+            byte[] body = Api.MAPPER.writeValueAsBytes(problem);
+            response.setContentType(Problem.MEDIA_TYPE);
+            response.setContentLength(body.length);
+            response.getOutputStream().write(body);
+        }
+    }
+
+    /** Keeps the library from answering with the server's own page. */
+    private static final class Refusals extends HttpServletResponseWrapper {
+
+        private int refusal;
+        private String reason = "";
+
+        Refusals(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public void sendError(int status, @Nullable String message) {
+            refusal = status;
+            reason = message == null || message.isBlank() ? "the upload is refused" : message;
+        }
+
+        @Override
+        public void sendError(int status) {
+            sendError(status, null);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+window.SwaggerUIBundle({
+  url: '../openapi.json',
+  dom_id: '#docs',
+  deepLinking: true,
+  // nothing is asked of any other server
+  validatorUrl: null,
+});
