@@ -10,12 +10,16 @@ const HERE = dirname(dirname(fileURLToPath(import.meta.url)));
 const PAGES = join(HERE, 'target', 'site', 'pages');
 const INSTALLED = join(HERE, 'node_modules', '.installed');
 const BUILT = join(HERE, 'target', 'pages.built');
-const SOURCES = ['package.json', 'package-lock.json', 'vite.config.ts', 'tsconfig.json', 'scripts', 'web'];
+// The API's own description, from which its types are made.
+const API = join('..', 'rest', 'src', 'main', 'resources', 'io', 'bindery', 'admin', 'rest', 'openapi.json');
+const SCHEMA = join('web', 'api', 'schema.d.ts');
+const SOURCES = [API, 'package.json', 'package-lock.json', 'vite.config.ts', 'tsconfig.json', 'scripts', 'web'];
 const PACKED = /\.(js|css|svg|json|txt|html|webmanifest)$/;
 const OLDEST_NODE = [20, 19];
 
 function files(path) {
-  return statSync(path).isDirectory() ? readdirSync(path).sort().flatMap((name) => files(join(path, name))) : [path];
+  if (!statSync(path).isDirectory()) return path.endsWith(SCHEMA) ? [] : [path];
+  return readdirSync(path).sort().flatMap((name) => files(join(path, name)));
 }
 
 function hashOf(paths) {
@@ -47,6 +51,7 @@ if (noted(BUILT) === sources && existsSync(join(PAGES, 'index.html'))) {
   console.log('The desk is up to date.');
 } else {
   rmSync(BUILT, {force: true});
+  run(process.execPath, 'node_modules/openapi-typescript/bin/cli.js', API, '-o', SCHEMA);
   run(process.execPath, 'node_modules/typescript/bin/tsc', '--noEmit');
   run(process.execPath, 'node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn');
   // which file needs which: for the test of how much a first visit loads

@@ -1,10 +1,8 @@
 import {problemOf} from './problem';
+import type {Granted, User} from './types';
 
 /** Who is logged in, and by what. The access token stays in memory; a pasted API token lives as long as the browser's tab. */
-export type User = {login: string; name?: string; roles: string[]; publishers?: string[]};
 export type Session = {status: 'unknown' | 'out' | 'in'; via?: 'password' | 'token'; token?: string; user?: User};
-
-type Granted = {accessToken: string; expiresIn: number; user: User};
 
 const KEPT = 'bindery-token';
 const BASE = '/api/v1';

@@ -1,12 +1,15 @@
 import {ActionIcon, Group, Menu, Text} from '@mantine/core';
 import {useMantineColorScheme} from '@mantine/core';
-import {IconBooks, IconBroadcast, IconDeviceDesktop, IconHome, IconLanguage, IconListDetails, IconLogout, IconMoon, IconPlugConnectedX, IconPuzzle, IconRefresh, IconSun, IconUpload, IconUserCircle, IconUsers} from '@tabler/icons-react';
+import {IconBooks, IconBroadcast, IconDeviceDesktop, IconHome, IconKey, IconLanguage, IconListDetails, IconLogout, IconMoon, IconPlugConnectedX, IconPuzzle, IconRefresh, IconSun, IconUpload, IconUserCircle, IconUsers} from '@tabler/icons-react';
 import {Link} from '@tanstack/react-router';
+import {lazy, Suspense, useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {useCapabilities} from '../api/capabilities';
 import {useLiveness, useSession} from '../api/hooks';
 import {hasRole, logout} from '../api/session';
 import {LANGUAGES, speak, type Language} from '../i18n';
+
+const PasswordForm = lazy(() => import('../features/login/PasswordForm').then((it) => ({default: it.PasswordForm})));
 
 const PLACES = [
   {to: '/', name: 'home', icon: IconHome},
@@ -59,8 +62,11 @@ function Alive() {
 
 function Account() {
   const {t} = useTranslation();
-  const {user} = useSession();
+  const {user, via} = useSession();
+  const can = useCapabilities();
+  const [changing, setChanging] = useState(false);
   return (
+    <>
     <Menu position="top-start" withArrow>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" w="auto" px={6} h={34} aria-label={`${t('app.account')}: ${user?.login ?? t('app.viaToken')}`} c="var(--mantine-color-text)">
@@ -69,9 +75,12 @@ function Account() {
       </Menu.Target>
       <Menu.Dropdown>
         {user && <Menu.Label>{user.name || user.login}{' · '}{user.roles.map((it) => t(`role.${it as 'admin'}`, it)).join(', ')}</Menu.Label>}
+        {via === 'password' && can.has('post', '/session/password') && <Menu.Item leftSection={<IconKey size={16} />} onClick={() => setChanging(true)}>{t('login.change')}</Menu.Item>}
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void logout()}>{t('app.logout')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
+    {changing && <Suspense><PasswordForm close={() => setChanging(false)} /></Suspense>}
+    </>
   );
 }
 

@@ -70,7 +70,7 @@ function SourceSign({name, sources}: {name: string; sources: Source[]}) {
         <Text size="xs" c="dimmed" mb={4}>{t('provenance.label')}</Text>
         {sources.map((it, i) => (
           <Text key={i} size="sm" className="break">
-            {it.origin ? t('provenance.from', {plugin: it.plugin ?? it.by ?? '', origin: it.origin}) : it.plugin ?? it.by ?? ''}
+            {it.origin ? t('provenance.from', {plugin: it.plugin ?? '', origin: it.origin}) : it.plugin}
             {it.confidence !== undefined && it.confidence < 1 && `, ${t('provenance.sure', {percent: format.percent(it.confidence)})}`}
           </Text>
         ))}

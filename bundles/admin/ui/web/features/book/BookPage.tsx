@@ -8,7 +8,7 @@ import {get} from '../../api/client';
 import {useSession} from '../../api/hooks';
 import {asProblem} from '../../api/problem';
 import {hasRole} from '../../api/session';
-import type {Book, Metadata, Provenance} from '../../api/types';
+import type {Book, Metadata} from '../../api/types';
 import {Empty, Lines, ProblemView} from '../../shared/Answer';
 import {Cover} from '../../shared/Cover';
 import {Facts} from '../../shared/Facts';
@@ -23,12 +23,10 @@ import './book.css';
 
 const MetadataEditor = lazy(() => import('./MetadataEditor').then((it) => ({default: it.MetadataEditor})));
 
-type Whole = Book & {metadata?: Metadata; provenance?: Provenance};
-
 export function BookPage() {
   const {t} = useTranslation();
   const {id} = useParams({strict: false}) as {id: string};
-  const book = useQuery({queryKey: ['book', id], queryFn: ({signal}) => get<Whole>(`/books/${encodeURIComponent(id)}`, undefined, signal)});
+  const book = useQuery({queryKey: ['book', id], queryFn: ({signal}) => get<Book>(`/books/${encodeURIComponent(id)}`, undefined, signal)});
   if (book.data) return <OneBook book={book.data} />;
   if (!book.isError) return <Page tab={t('books.title')} title={<Skeleton height={36} width={340} />}><Panel><Lines count={7} /></Panel></Page>;
   return (
@@ -38,7 +36,7 @@ export function BookPage() {
   );
 }
 
-function OneBook({book}: {book: Whole}) {
+function OneBook({book}: {book: Book}) {
   const {t} = useTranslation();
   const {user} = useSession();
   const [editing, setEditing] = useState(false);

@@ -4,7 +4,7 @@ import {quantile, statsOf} from './stats';
 
 const NOW = Date.parse('2026-03-01T12:30:00Z');
 const job = (parts: Partial<JobSummary>) => ({state: 'SUCCEEDED', updatedAt: '2026-03-01T12:10:00Z', steps: [], failure: null, ...parts}) as unknown as JobSummary;
-const step = (durationMs: number) => ({name: 'validate', plugin: '', state: 'SUCCEEDED', startedAt: '', durationMs, attempt: 1});
+const step = (durationMs: number) => ({name: 'validate', plugin: '', state: 'SUCCEEDED' as const, startedAt: '', durationMs, attempt: 1});
 
 describe('quantile', () => {
   it('is a value that occurred', () => {

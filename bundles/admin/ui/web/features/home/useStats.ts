@@ -1,6 +1,6 @@
 import {useQuery} from '@tanstack/react-query';
 import {useCapabilities} from '../../api/capabilities';
-import {get} from '../../api/client';
+import {get, getIfThere} from '../../api/client';
 import {usePace} from '../../api/hooks';
 import type {JobPage, Stats} from '../../api/types';
 import {statsOf} from './stats';
@@ -16,8 +16,8 @@ export function useStats() {
   return useQuery({
     queryKey: ['stats', keeps], enabled: can.known,
     queryFn: async ({signal}): Promise<Stats> => {
-      if (keeps) return get<Stats>('/stats', {hours: HOURS}, signal);
-      return statsOf((await get<JobPage>('/jobs', {limit: LOOK_AT}, signal)).jobs, HOURS, Date.now());
+      const own = keeps ? await getIfThere<Stats>('/stats', {hours: HOURS}, signal) : null;
+      return own ?? statsOf((await get<JobPage>('/jobs', {limit: LOOK_AT}, signal)).jobs, HOURS, Date.now());
     },
     refetchInterval: pace * 2,
   });

@@ -1,4 +1,4 @@
-import {ActionIcon, Button, Code, CopyButton, Group, Modal, MultiSelect, Stack, Text, TextInput} from '@mantine/core';
+import {ActionIcon, Button, Code, CopyButton, Group, Modal, MultiSelect, Stack, TagsInput, Text, TextInput} from '@mantine/core';
 import {notifications} from '@mantine/notifications';
 import {IconCopy, IconKey, IconPlus, IconTrash} from '@tabler/icons-react';
 import {useMutation, useQuery, useQueryClient} from '@tanstack/react-query';
@@ -6,9 +6,11 @@ import {type FormEvent, useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {useCapabilities} from '../../api/capabilities';
 import {call, get} from '../../api/client';
-import type {ApiToken} from '../../api/types';
+import type {ApiToken, MadeToken} from '../../api/types';
+import {en} from '../../i18n/en';
 import {Answer, Empty, ProblemView} from '../../shared/Answer';
 import {Confirm} from '../../shared/Confirm';
+import {usePublishers} from '../../shared/usePublishers';
 import {useFormat} from '../../shared/useFormat';
 import {ROLES} from './Users';
 
@@ -38,11 +40,11 @@ export function Tokens() {
           {(data) => (data.tokens.length === 0 ? <Empty icon={IconKey} title={t('people.noTokens')} hint={t('people.noTokensHint')} /> : (
             <div className="scroller" tabIndex={0} role="region" aria-label={t('people.tokens')}>
               <table className="list">
-                <thead><tr><th scope="col">{t('people.name')}</th><th scope="col">{t('people.roles')}</th><th scope="col">{t('people.created')}</th><th scope="col">{t('people.lastUsed')}</th><th scope="col">{t('people.expires')}</th><td /></tr></thead>
+                <thead><tr><th scope="col">{t('people.name')}</th><th scope="col">{t('people.owner')}</th><th scope="col">{t('people.roles')}</th><th scope="col">{t('people.created')}</th><th scope="col">{t('people.expires')}</th><td /></tr></thead>
                 <tbody>
                   {data.tokens.map((it) => (
                     <tr key={it.id}>
-                      <td><strong>{it.name}</strong></td><td>{(it.scopes ?? it.roles ?? []).join(', ')}</td><td>{it.createdAt && format.moment(it.createdAt)}</td><td>{when(it.lastUsedAt)}</td><td>{when(it.expiresAt)}</td>
+                      <td><strong>{it.name}</strong></td><td>{it.owner}</td><td>{it.roles.map((role) => (role in en.role ? t(`role.${role as 'admin'}`) : role)).join(', ')}</td><td>{format.moment(it.createdAt)}</td><td>{when(it.expiresAt)}</td>
                       <td>{can.has('delete', '/tokens/{id}') && <ActionIcon variant="subtle" color="gray" aria-label={t('people.removeToken', {name: it.name})} onClick={() => setRemoved(it)}><IconTrash size={17} /></ActionIcon>}</td>
                     </tr>
                   ))}
@@ -58,22 +60,22 @@ export function Tokens() {
   );
 }
 
-type Made = {secret?: string; token?: string};
-
 function NewToken({close}: {close: () => void}) {
   const {t} = useTranslation();
   const client = useQueryClient();
   const [name, setName] = useState('');
   const [roles, setRoles] = useState<string[]>(['publisher']);
+  const [publishers, setPublishers] = useState<string[]>([]);
+  const known = usePublishers();
   const make = useMutation({
-    mutationFn: () => call<Made>('POST', '/tokens', {json: {name, roles}}),
+    mutationFn: () => call<MadeToken>('POST', '/tokens', {json: {name, roles, publishers}}),
     onSuccess: () => void client.invalidateQueries({queryKey: ['tokens']}),
   });
   function submit(event: FormEvent) {
     event.preventDefault();
     make.mutate();
   }
-  const secret = make.data?.secret ?? make.data?.token;
+  const secret = make.data?.secret;
   return (
     <Modal opened onClose={close} title={secret ? t('people.tokenMade') : t('people.newToken')} closeButtonProps={{'aria-label': t('action.close')}}>
       {secret ? (
@@ -90,6 +92,7 @@ function NewToken({close}: {close: () => void}) {
           <Stack gap="sm">
             <TextInput label={t('people.name')} value={name} onChange={(event) => setName(event.currentTarget.value)} required data-autofocus />
             <MultiSelect label={t('people.roles')} data={ROLES.map((it) => ({value: it, label: t(`role.${it}`)}))} value={roles} onChange={setRoles} clearButtonProps={{'aria-label': t('action.clear')}} />
+            <TagsInput label={t('people.publisherNames')} data={known} value={publishers} onChange={setPublishers} clearButtonProps={{'aria-label': t('action.clear')}} />
             {make.isError && <ProblemView error={make.error} />}
             <Group justify="flex-end"><Button variant="default" onClick={close}>{t('action.discard')}</Button><Button type="submit" loading={make.isPending}>{t('action.save')}</Button></Group>
           </Stack>

@@ -1,4 +1,4 @@
-import {ActionIcon, Button, Group, Modal, MultiSelect, PasswordInput, Stack, TagsInput, TextInput} from '@mantine/core';
+import {ActionIcon, Button, Group, Modal, MultiSelect, PasswordInput, Stack, Switch, TagsInput, Text, TextInput} from '@mantine/core';
 import {notifications} from '@mantine/notifications';
 import {IconPencil, IconPlus, IconTrash, IconUsers} from '@tabler/icons-react';
 import {useMutation, useQuery, useQueryClient} from '@tanstack/react-query';
@@ -45,7 +45,7 @@ export function Users() {
                 <tbody>
                   {data.users.map((it) => (
                     <tr key={it.login}>
-                      <td><strong>{it.login}</strong></td><td>{it.name}</td><td>{roles(it)}</td><td>{it.publishers?.join(', ')}</td>
+                      <td><strong>{it.login}</strong>{!it.enabled && <Text size="xs" c="dimmed">{t('people.off')}</Text>}</td><td>{it.name}</td><td>{roles(it)}</td><td>{it.publishers?.join(', ')}</td>
                       <td>
                         <Group gap={2} justify="flex-end" wrap="nowrap">
                           {can.has('patch', '/users/{login}') && <ActionIcon variant="subtle" color="gray" aria-label={t('people.editUser', {login: it.login})} onClick={() => setEdited(it)}><IconPencil size={17} /></ActionIcon>}
@@ -70,12 +70,14 @@ function UserForm({person, close}: {person?: Person; close: () => void}) {
   const {t} = useTranslation();
   const client = useQueryClient();
   const publishers = usePublishers();
-  const [form, setForm] = useState({login: person?.login ?? '', name: person?.name ?? '', roles: person?.roles ?? ['viewer'], publishers: person?.publishers ?? [], password: ''});
+  const [form, setForm] = useState({login: person?.login ?? '', name: person?.name ?? '', roles: person?.roles ?? ['viewer'], publishers: person?.publishers ?? [], enabled: person?.enabled ?? true, password: ''});
   const save = useMutation({
     mutationFn() {
-      const {login, password, ...rest} = form;
+      const {login, password, enabled, ...rest} = form;
       const json = {...rest, ...(password ? {password} : {})};
-      return person ? call('PATCH', `/users/${encodeURIComponent(person.login)}`, {json}) : call('POST', '/users', {json: {login, ...json}});
+      if (!person) return call('POST', '/users', {json: {login, ...json}});
+      // what somebody else has changed meanwhile is not overwritten unseen
+      return call('PATCH', `/users/${encodeURIComponent(person.login)}`, {json: {...json, enabled}, headers: {'If-Match': `"${person.version}"`}});
     },
     onSuccess() {
       notifications.show({color: 'green', message: person ? t('people.userChanged') : t('people.userMade', {login: form.login})});
@@ -97,6 +99,7 @@ function UserForm({person, close}: {person?: Person; close: () => void}) {
           <MultiSelect label={t('people.roles')} data={ROLES.map((it) => ({value: it, label: t(`role.${it}`)}))} value={form.roles} onChange={(roles) => set({roles})} clearButtonProps={{'aria-label': t('action.clear')}} />
           <TagsInput label={t('people.publisherNames')} data={publishers} value={form.publishers} onChange={(names) => set({publishers: names})} clearButtonProps={{'aria-label': t('action.clear')}} />
           <PasswordInput label={t('people.password')} description={person ? t('people.passwordLeave') : undefined} value={form.password} onChange={(event) => set({password: event.currentTarget.value})} required={!person} autoComplete="new-password" />
+          {person && <Switch label={t('people.enabled')} checked={form.enabled} onChange={(event) => set({enabled: event.currentTarget.checked})} />}
           {save.isError && <ProblemView error={save.error} />}
           <Group justify="flex-end"><Button variant="default" onClick={close}>{t('action.discard')}</Button><Button type="submit" loading={save.isPending}>{t('action.save')}</Button></Group>
         </Stack>
