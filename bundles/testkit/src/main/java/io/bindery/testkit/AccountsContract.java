@@ -42,7 +42,10 @@ public abstract class AccountsContract {
         assertThat(accounts().add(ann)).isTrue();
         assertThat(accounts().add(ann)).isFalse();
         assertThat(accounts().find("ann")).hasValueSatisfying(found -> {
-            assertThat(found).usingRecursiveComparison().ignoringFields("version").isEqualTo(ann);
+            assertThat(found)
+                    .usingRecursiveComparison()
+                    .ignoringFields("version")
+                    .isEqualTo(ann);
             assertThat(found.version()).isEqualTo(1);
         });
         assertThat(accounts().find("Ann")).isEmpty();
@@ -96,7 +99,8 @@ public abstract class AccountsContract {
         try {
             Callable<Boolean> use = () -> refreshes().use("r1", AT);
             long succeeded = 0;
-            for (Future<Boolean> one : threads.invokeAll(Stream.generate(() -> use).limit(8).toList())) {
+            for (Future<Boolean> one :
+                    threads.invokeAll(Stream.generate(() -> use).limit(8).toList())) {
                 succeeded += one.get() ? 1 : 0;
             }
             assertThat(succeeded).isEqualTo(1);
@@ -154,8 +158,7 @@ public abstract class AccountsContract {
                 it.version());
     }
 
-    private static AccessToken token(
-            String id, String owner, @org.jspecify.annotations.Nullable Instant expiresAt) {
+    private static AccessToken token(String id, String owner, @org.jspecify.annotations.Nullable Instant expiresAt) {
         return new AccessToken(id, "a program", owner, "hash of " + id, Set.of("viewer"), Set.of(), AT, expiresAt);
     }
 

@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param usedAt when it was used; null if it has not been
  */
 public record RefreshToken(
-        String hash, String family, String login, Instant expiresAt, @Nullable Instant usedAt) {}
+        String hash,
+        String family,
+        String login,
+        Instant expiresAt,
+        @Nullable Instant usedAt) {}

@@ -1,6 +1,5 @@
 package io.bindery.admin.rest;
 
-import io.bindery.admin.rest.access.Roles;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
@@ -11,7 +10,8 @@ public @interface AccessConfig {
     /** The origins whose pages may call the API. */
     @AttributeDefinition(
             name = "Allowed origins",
-            description = "Pages of these origins, e.g. https://desk.example.org, may call the API; none need be named for the platform's own")
+            description =
+                    "Pages of these origins, e.g. https://desk.example.org, may call the API; none need be named for the platform's own")
     String[] allowed_origins() default {};
 
     /** The OpenID Connect provider. */
@@ -37,6 +37,7 @@ public @interface AccessConfig {
     /** What groups may do. */
     @AttributeDefinition(
             name = "Roles",
-            description = "What each of the provider's groups may do here, as group=role; roles are viewer, author, publisher, reviewer, operator, admin")
+            description =
+                    "What each of the provider's groups may do here, as group=role; roles are viewer, author, publisher, reviewer, operator, admin")
     String[] oidc_roles() default {};
 }

@@ -22,12 +22,15 @@ final class AccessJson {
 
     /** A new password. */
     @Schema(name = "PasswordChange")
-    record PasswordChange(@Nullable String oldPassword, @Nullable String newPassword) {}
+    record PasswordChange(
+            @Nullable String oldPassword, @Nullable String newPassword) {}
 
     /** Somebody who is logged in. */
     @Schema(name = "Session")
     record Session(
-            @Schema(description = "shown with each request as a bearer token") String accessToken,
+            @Schema(description = "shown with each request as a bearer token")
+            String accessToken,
+
             @Schema(description = "for how many seconds") long expiresIn,
             Me user) {}
 
@@ -37,7 +40,10 @@ final class AccessJson {
             String login,
             String name,
             Set<String> roles,
-            @Schema(description = "whose books; of no meaning if allPublishers") Set<String> publishers,
+
+            @Schema(description = "whose books; of no meaning if allPublishers")
+            Set<String> publishers,
+
             boolean allPublishers) {}
 
     /** An account. */
@@ -99,7 +105,11 @@ final class AccessJson {
 
     /** A token that was just made. */
     @Schema(name = "MadeToken")
-    record MadeToken(@Schema(description = "shown now and never again") String secret, Token token) {}
+    record MadeToken(
+            @Schema(description = "shown now and never again")
+            String secret,
+
+            Token token) {}
 
     /** Publishers. */
     @Schema(name = "Publishers")
@@ -117,7 +127,9 @@ final class AccessJson {
     @Schema(name = "AuditPage")
     record AuditPage(
             List<Change> entries,
-            @Schema(description = "the parameter 'before' of the next page") @Nullable Long next) {}
+
+            @Schema(description = "the parameter 'before' of the next page") @Nullable
+            Long next) {}
 
     static Me me(Caller caller) {
         return new Me(
@@ -152,7 +164,6 @@ final class AccessJson {
     }
 
     static Change change(AuditEntry entry) {
-        return new Change(
-                entry.id(), entry.at(), entry.actor(), entry.action(), entry.target(), entry.status());
+        return new Change(entry.id(), entry.at(), entry.actor(), entry.action(), entry.target(), entry.status());
     }
 }

@@ -22,7 +22,11 @@ final class Api extends ResourceConfig {
 
     /** Classes of resources; the description of the API is made of them. */
     static final List<Class<?>> RESOURCES = List.of(
-            JobsResource.class, FilesResource.class, BooksResource.class, PlatformResource.class, UpkeepResource.class,
+            JobsResource.class,
+            FilesResource.class,
+            BooksResource.class,
+            PlatformResource.class,
+            UpkeepResource.class,
             DescriptionResource.class,
             SessionResource.class,
             UsersResource.class,
@@ -52,6 +56,7 @@ final class Api extends ResourceConfig {
                 new Cors(access.origins()),
                 new AuditTrail(platform),
                 new Login(access),
+                new Turnstile(),
                 new Headers(),
                 new OneMapper());
         register(Problems.class);

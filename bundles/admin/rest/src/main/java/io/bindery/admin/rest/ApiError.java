@@ -39,7 +39,10 @@ public enum ApiError implements ErrorCode {
             "Somebody else has changed this since you read it.",
             "Read it again, and apply your change to what it is now."),
     UPLOAD_REFUSED(
-            409, "BND-API-413", "The upload cannot be taken as it is.", "Correct what the detail names, and begin a new upload."),
+            409,
+            "BND-API-413",
+            "The upload cannot be taken as it is.",
+            "Correct what the detail names, and begin a new upload."),
     INVALID_SUBMISSION(
             422, "BND-API-422", "What came with the book is not acceptable.", "Correct what the detail names."),
     INTAKE_BUSY(

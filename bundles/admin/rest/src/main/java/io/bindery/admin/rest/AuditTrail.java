@@ -51,7 +51,8 @@ final class AuditTrail implements ContainerResponseFilter {
         String action = ResourceNames.operation(method);
         String target = asked.getUriInfo().getRequestUri().getRawPath();
         try {
-            platform.audit().add(new AuditEntry(0, Instant.now(), cut(actor(asked)), action, cut(target), answer.getStatus()));
+            platform.audit()
+                    .add(new AuditEntry(0, Instant.now(), cut(actor(asked)), action, cut(target), answer.getStatus()));
         } catch (RuntimeException e) {
             LOG.warn("{} by {} on {} is not in the audit log: {}", action, actor(asked), target, e.getMessage());
         }

@@ -34,12 +34,7 @@ public final class DescriptionResource {
 
     private static final Map<String, String> OWN = Map.of("index.html", "text/html", "docs.js", "text/javascript");
     private static final Map<String, String> FOREIGN = Map.of(
-            "swagger-ui.css",
-            "text/css",
-            "swagger-ui-bundle.js",
-            "text/javascript",
-            "favicon-32x32.png",
-            "image/png");
+            "swagger-ui.css", "text/css", "swagger-ui-bundle.js", "text/javascript", "favicon-32x32.png", "image/png");
 
     /** The document. */
     @GET

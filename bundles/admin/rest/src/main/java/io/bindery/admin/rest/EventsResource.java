@@ -42,9 +42,10 @@ public interface EventsResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(
             summary = "Follow what happens to the jobs of the caller's publishers (server-sent events)",
-            description = "Each event has an id, the name 'job' or, when a book came into the catalogue, 'book', and as data a JSON"
-                    + " object of the form Event. Every 15 seconds a comment shows that the connection lives. Whose token has expired is"
-                    + " hung up on; he comes back with the next token and Last-Event-ID, and misses nothing.")
+            description =
+                    "Each event has an id, the name 'job' or, when a book came into the catalogue, 'book', and as data a JSON"
+                            + " object of the form Event. Every 15 seconds a comment shows that the connection lives. Whose token has expired is"
+                            + " hung up on; he comes back with the next token and Last-Event-ID, and misses nothing.")
     @ApiResponse(
             responseCode = "200",
             description = "A stream without an end",

@@ -1,7 +1,7 @@
 package io.bindery.admin.rest;
 
-import io.bindery.admin.rest.access.Roles;
 import io.bindery.admin.rest.JobJson.FileList;
+import io.bindery.admin.rest.access.Roles;
 import io.bindery.api.job.Job;
 import io.bindery.core.formats.FormatNames;
 import io.bindery.core.jobs.JobFile;

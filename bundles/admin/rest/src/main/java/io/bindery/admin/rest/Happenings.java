@@ -27,6 +27,7 @@ final class Happenings {
     private long seen = -1;
     /** All entries after this number, up to {@link #seen}, are held. */
     private long heldAfter;
+
     private long missingSince = -1;
     private long missing = -1;
 

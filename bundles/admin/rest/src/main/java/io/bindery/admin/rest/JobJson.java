@@ -152,7 +152,9 @@ final class JobJson {
     /** What to do with many jobs. */
     @Schema(name = "Bulk")
     record Bulk(
-            @Schema(description = "ids, or beginnings of them") @Nullable List<String> ids,
+            @Schema(description = "ids, or beginnings of them") @Nullable
+            List<String> ids,
+
             @Nullable BulkAction action) {}
 
     /** What can be done with many jobs. */
@@ -167,7 +169,8 @@ final class JobJson {
 
     /** What came of one: the job as it is now, or why it could not be done. */
     @Schema(name = "BulkResult")
-    record BulkResult(String id, @Nullable Summary job, @Nullable Problem problem) {}
+    record BulkResult(
+            String id, @Nullable Summary job, @Nullable Problem problem) {}
 
     static Summary summary(Job job) {
         return new Summary(

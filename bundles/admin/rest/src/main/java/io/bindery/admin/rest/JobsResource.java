@@ -1,6 +1,5 @@
 package io.bindery.admin.rest;
 
-import io.bindery.admin.rest.access.Roles;
 import io.bindery.admin.rest.JobJson.Bulk;
 import io.bindery.admin.rest.JobJson.BulkAction;
 import io.bindery.admin.rest.JobJson.BulkAnswer;
@@ -9,6 +8,7 @@ import io.bindery.admin.rest.JobJson.Detail;
 import io.bindery.admin.rest.JobJson.OfList;
 import io.bindery.admin.rest.JobJson.Page;
 import io.bindery.admin.rest.JobJson.Summary;
+import io.bindery.admin.rest.access.Roles;
 import io.bindery.api.job.Job;
 import io.bindery.api.store.Accepted;
 import io.bindery.api.store.JobQuery;
@@ -212,14 +212,18 @@ public final class JobsResource {
             summary = "Replay or cancel many jobs",
             description = "Each by itself: one that cannot be done does not hold up the others.")
     public BulkAnswer bulk(@Nullable Bulk wanted, @Context SecurityContext security) {
-        if (wanted == null || wanted.ids() == null || wanted.action() == null || wanted.ids().size() > MOST_AT_ONCE) {
+        if (wanted == null
+                || wanted.ids() == null
+                || wanted.action() == null
+                || wanted.ids().size() > MOST_AT_ONCE) {
             throw new ApiException(
                     ApiError.BAD_REQUEST,
                     "the body has 'ids', at most " + MOST_AT_ONCE + ", and 'action', which is replay or cancel");
         }
         Tenants tenants = new Tenants(platform, security);
-        return new BulkAnswer(
-                wanted.ids().stream().map(id -> one(tenants, id, wanted.action())).toList());
+        return new BulkAnswer(wanted.ids().stream()
+                .map(id -> one(tenants, id, wanted.action()))
+                .toList());
     }
 
     private BulkResult one(Tenants tenants, String id, BulkAction action) {

@@ -1,59 +1,70 @@
 package io.bindery.admin.rest;
 
 import io.bindery.admin.rest.access.Caller;
+import io.bindery.admin.rest.access.NotAdmittedException;
+import io.bindery.api.store.StoreUnavailableException;
+import java.util.Objects;
 import javax.annotation.Priority;
-import javax.annotation.security.PermitAll;
+import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.Priorities;
 import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.container.ContainerRequestFilter;
-import javax.ws.rs.container.ResourceInfo;
+import javax.ws.rs.container.PreMatching;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.SecurityContext;
 import org.jspecify.annotations.Nullable;
 
-/** Asks who calls, for each operation that is not for everybody. */
+/**
+ * Asks who calls, before it is known what for: to those who may not come in, an address that there is not looks like any other. {@link
+ * Turnstile} stops them where not everybody may go.
+ */
+@PreMatching
 @Priority(Priorities.AUTHENTICATION)
 final class Login implements ContainerRequestFilter {
+
+    /** The request's attribute with the reason why nobody is known; an exception. */
+    static final String REFUSED = "io.bindery.refused";
 
     private final Access access;
 
     @Context
-    private @Nullable ResourceInfo operation;
+    private @Nullable HttpServletRequest request;
 
     Login(Access access) {
         this.access = access;
     }
 
     @Override
-    public void filter(ContainerRequestContext request) {
-        ResourceInfo info = operation;
-        if (info != null
-                && info.getResourceMethod() != null
-                && info.getResourceMethod().isAnnotationPresent(PermitAll.class)) {
-            return;
+    public void filter(ContainerRequestContext context) {
+        try {
+            Caller caller = access.caller(context.getHeaderString("Authorization"));
+            boolean secure = context.getSecurityContext().isSecure();
+            context.setSecurityContext(new Known(caller, secure));
+        } catch (NotAdmittedException | ApiException | StoreUnavailableException e) {
+            Objects.requireNonNull(request).setAttribute(REFUSED, e);
         }
-        Caller caller = access.caller(request.getHeaderString("Authorization"));
-        boolean secure = request.getSecurityContext().isSecure();
-        request.setSecurityContext(new SecurityContext() {
-            @Override
-            public Caller getUserPrincipal() {
-                return caller;
-            }
+    }
 
-            @Override
-            public boolean isUserInRole(String role) {
-                return caller.may(role);
-            }
+    private record Known(Caller caller, boolean secure) implements SecurityContext {
 
-            @Override
-            public boolean isSecure() {
-                return secure;
-            }
+        @Override
+        public Caller getUserPrincipal() {
+            return caller;
+        }
 
-            @Override
-            public String getAuthenticationScheme() {
-                return "Bearer";
-            }
-        });
+        @Override
+        public boolean isUserInRole(String role) {
+            return caller.may(role);
+        }
+
+        @Override
+        public boolean isSecure() {
+            return secure;
+        }
+
+        @Override
+        public String getAuthenticationScheme() {
+            return "Bearer";
+        }
     }
 }

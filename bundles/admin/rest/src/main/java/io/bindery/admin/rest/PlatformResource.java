@@ -1,10 +1,10 @@
 package io.bindery.admin.rest;
 
-import io.bindery.admin.rest.access.Roles;
 import io.bindery.admin.rest.PlatformJson.Diagnosis;
 import io.bindery.admin.rest.PlatformJson.FormatList;
 import io.bindery.admin.rest.PlatformJson.PluginList;
 import io.bindery.admin.rest.PlatformJson.Status;
+import io.bindery.admin.rest.access.Roles;
 import io.bindery.core.health.Health.Check;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;

@@ -36,7 +36,12 @@ public final class Problems implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable failure) {
         HttpServletRequest asked = Objects.requireNonNull(request);
         asked.removeAttribute(BreakOff.ATTRIBUTE);
-        ApiException known = failure instanceof ApiException e ? e : translated(failure, asked);
+        Throwable cause = failure;
+        if (failure instanceof WebApplicationException
+                && asked.getAttribute(Login.REFUSED) instanceof Throwable refused) {
+            cause = refused; // to those who may not come in, an address that there is not looks like any other
+        }
+        ApiException known = cause instanceof ApiException e ? e : translated(cause, asked);
         Response.ResponseBuilder answer =
                 Response.status(known.error().status()).type(Problem.MEDIA_TYPE).entity(Problem.of(known));
         known.headers().forEach(answer::header);

@@ -103,9 +103,7 @@ public final class SessionResource {
         if (cookie != null) {
             access.logins().logout(cookie);
         }
-        return Response.noContent()
-                .header("Set-Cookie", cookie("", 0, request))
-                .build();
+        return Response.noContent().header("Set-Cookie", cookie("", 0, request)).build();
     }
 
     /** Who is logged in. */
@@ -155,7 +153,8 @@ public final class SessionResource {
     private static void requireOwnPage(@Nullable String header) {
         if (header == null) {
             throw new ApiException(
-                    ApiError.BAD_REQUEST, "the header " + OWN_PAGE + " is missing: it tells this from other sites' requests");
+                    ApiError.BAD_REQUEST,
+                    "the header " + OWN_PAGE + " is missing: it tells this from other sites' requests");
         }
     }
 

@@ -39,7 +39,9 @@ public final class StatsResource {
     /** What became of jobs. */
     @Schema(name = "Stats")
     record Stats(
-            @Schema(description = "hours in which no job ended are left out") List<Hour> perHour,
+            @Schema(description = "hours in which no job ended are left out")
+            List<Hour> perHour,
+
             @Schema(description = "the most frequent first") List<Cause> failureCauses,
             List<Step> steps) {}
 

@@ -67,7 +67,10 @@ public final class TokensResource {
             description = "Made; the secret is shown this once",
             content = @Content(schema = @Schema(implementation = MadeToken.class)))
     public Response create(@Nullable NewToken wanted, @Context SecurityContext security) {
-        if (wanted == null || wanted.name() == null || wanted.name().isBlank() || wanted.name().length() > 200) {
+        if (wanted == null
+                || wanted.name() == null
+                || wanted.name().isBlank()
+                || wanted.name().length() > 200) {
             throw new ApiException(ApiError.BAD_REQUEST, "the body has a 'name' of 1 to 200 characters");
         }
         Caller caller = (Caller) security.getUserPrincipal();
@@ -79,8 +82,8 @@ public final class TokensResource {
         if (!roles.stream().allMatch(caller::may)) {
             throw new ApiException(ApiError.FORBIDDEN, "a token has no role that you have not");
         }
-        Set<String> publishers = UsersResource.publishers(
-                wanted.publishers() == null ? caller.publishers() : wanted.publishers());
+        Set<String> publishers =
+                UsersResource.publishers(wanted.publishers() == null ? caller.publishers() : wanted.publishers());
         if (!publishers.stream().allMatch(caller::sees)) {
             throw new ApiException(ApiError.NOT_FOUND, "there is no such publisher among yours: " + publishers);
         }

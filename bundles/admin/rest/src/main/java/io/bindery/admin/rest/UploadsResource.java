@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/uploads}, for the description of the API; {@link UploadsServlet} answers. */
 @Path("/uploads")
-@Tag(name = "uploads", description = "Large books, piece by piece: the tus protocol 1.0, for which there are clients in most languages")
+@Tag(
+        name = "uploads",
+        description =
+                "Large books, piece by piece: the tus protocol 1.0, for which there are clients in most languages")
 public interface UploadsResource {
 
     /** What the server can do. */
@@ -55,7 +58,8 @@ public interface UploadsResource {
                     @HeaderParam("Upload-Metadata")
                     @Nullable
                     String metadata,
-            @Parameter(description = "'partial', or 'final;' with the addresses of parts") @HeaderParam("Upload-Concat")
+            @Parameter(description = "'partial', or 'final;' with the addresses of parts")
+                    @HeaderParam("Upload-Concat")
                     @Nullable
                     String concat);
 
@@ -70,8 +74,14 @@ public interface UploadsResource {
             responseCode = "204",
             description = "See the headers",
             headers = {
-                @Header(name = "Upload-Offset", description = "how many bytes are here", schema = @Schema(types = "integer")),
-                @Header(name = "X-Bindery-Job", description = "the job, once it is complete", schema = @Schema(types = "string"))
+                @Header(
+                        name = "Upload-Offset",
+                        description = "how many bytes are here",
+                        schema = @Schema(types = "integer")),
+                @Header(
+                        name = "X-Bindery-Job",
+                        description = "the job, once it is complete",
+                        schema = @Schema(types = "string"))
             })
     void status(
             @Parameter(description = "the upload") @PathParam("id") String id,
@@ -96,7 +106,10 @@ public interface UploadsResource {
             responseCode = "204",
             description = "They are here",
             headers = {
-                @Header(name = "Upload-Offset", description = "how many bytes are here", schema = @Schema(types = "integer")),
+                @Header(
+                        name = "Upload-Offset",
+                        description = "how many bytes are here",
+                        schema = @Schema(types = "integer")),
                 @Header(
                         name = "X-Bindery-Job",
                         description = "the job, if these were the last",

@@ -77,7 +77,9 @@ public final class UploadsServlet extends HttpServlet {
     /** Some clients cannot send each method, and name the one that they mean (tus, section "X-HTTP-Method-Override"). */
     private static String method(HttpServletRequest request) {
         String meant = request.getHeader("X-HTTP-Method-Override");
-        return meant == null || meant.isBlank() ? request.getMethod() : meant.strip().toUpperCase(Locale.ROOT);
+        return meant == null || meant.isBlank()
+                ? request.getMethod()
+                : meant.strip().toUpperCase(Locale.ROOT);
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response, Caller caller) throws IOException {
@@ -128,8 +130,7 @@ public final class UploadsServlet extends HttpServlet {
     private void finish(String address, Caller caller, HttpServletResponse response) throws IOException {
         try {
             UploadInfo upload = uploads.getUploadInfo(address, caller.login());
-            Optional<String> job =
-                    upload == null ? Optional.empty() : finished.job(upload, address, caller.login());
+            Optional<String> job = upload == null ? Optional.empty() : finished.job(upload, address, caller.login());
             job.ifPresent(id -> response.setHeader(JOB, id));
         } catch (InvalidSubmissionException e) {
             remove(address, caller);
@@ -160,13 +161,12 @@ public final class UploadsServlet extends HttpServlet {
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, Refusals answer)
             throws IOException {
-        ApiError error =
-                switch (answer.refusal) {
-                    case 403 -> ApiError.FORBIDDEN;
-                    case 404, 410 -> ApiError.NOT_FOUND;
-                    case 405 -> ApiError.METHOD_NOT_ALLOWED;
-                    default -> ApiError.UPLOAD_REFUSED;
-                };
+        ApiError error = switch (answer.refusal) {
+            case 403 -> ApiError.FORBIDDEN;
+            case 404, 410 -> ApiError.NOT_FOUND;
+            case 405 -> ApiError.METHOD_NOT_ALLOWED;
+            default -> ApiError.UPLOAD_REFUSED;
+        };
         Problem problem = new Problem(
                 "urn:bindery:error:" + error.code(),
                 error.cause(),

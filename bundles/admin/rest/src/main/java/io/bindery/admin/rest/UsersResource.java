@@ -80,7 +80,8 @@ public final class UsersResource {
         String login = wanted.login();
         if (!LOGIN.matcher(login).matches()) {
             throw new ApiException(
-                    ApiError.BAD_REQUEST, "a login has 1 to 63 characters of a-z, 0-9 and ._@-, and begins with a letter or digit");
+                    ApiError.BAD_REQUEST,
+                    "a login has 1 to 63 characters of a-z, 0-9 and ._@-, and begins with a letter or digit");
         }
         Instant now = Instant.now();
         Account account = new Account(
@@ -129,7 +130,8 @@ public final class UsersResource {
             content = @Content(schema = @Schema(implementation = User.class)))
     public Response change(
             @Parameter(description = "the login") @PathParam("login") String login,
-            @Parameter(description = "change it only if it still has this entity tag") @HeaderParam("If-Match")
+            @Parameter(description = "change it only if it still has this entity tag")
+                    @HeaderParam("If-Match")
                     @Nullable
                     String ifMatch,
             @Nullable UserChange wanted,
@@ -153,7 +155,8 @@ public final class UsersResource {
                 before.version());
         if (security.getUserPrincipal().getName().equals(login)
                 && !(after.enabled() && after.roles().contains(Roles.ADMIN))) {
-            throw new ApiException(ApiError.BAD_REQUEST, "you would lock yourself out; let another administrator do it");
+            throw new ApiException(
+                    ApiError.BAD_REQUEST, "you would lock yourself out; let another administrator do it");
         }
         Account saved = platform.accounts().save(after);
         if (wanted.password() != null || !saved.enabled()) {
@@ -171,7 +174,8 @@ public final class UsersResource {
     public Response remove(
             @Parameter(description = "the login") @PathParam("login") String login, @Context SecurityContext security) {
         if (security.getUserPrincipal().getName().equals(login)) {
-            throw new ApiException(ApiError.BAD_REQUEST, "you would lock yourself out; let another administrator do it");
+            throw new ApiException(
+                    ApiError.BAD_REQUEST, "you would lock yourself out; let another administrator do it");
         }
         if (!platform.accounts().remove(login)) {
             throw none(login);
@@ -188,7 +192,9 @@ public final class UsersResource {
     }
 
     private static Response tagged(Response.ResponseBuilder answer, Account account) {
-        return answer.header("ETag", tag(account)).entity(AccessJson.user(account)).build();
+        return answer.header("ETag", tag(account))
+                .entity(AccessJson.user(account))
+                .build();
     }
 
     private static String tag(Account account) {
@@ -219,7 +225,9 @@ public final class UsersResource {
 
     static Set<String> publishers(Set<String> publishers) {
         if (publishers.size() > 1000
-                || !publishers.stream().allMatch(it -> it != null && Submission.PUBLISHER.matcher(it).matches())) {
+                || !publishers.stream()
+                        .allMatch(it ->
+                                it != null && Submission.PUBLISHER.matcher(it).matches())) {
             throw new ApiException(
                     ApiError.BAD_REQUEST, "'publishers' are at most 1000 names of a-z, 0-9, - and _: " + publishers);
         }

@@ -70,8 +70,7 @@ class AccessTest {
     }
 
     private Answer login(String login, String password) throws Exception {
-        return server.json(
-                "POST", SESSION, "", "{\"login\":\"%s\",\"password\":\"%s\"}".formatted(login, password));
+        return server.json("POST", SESSION, "", "{\"login\":\"%s\",\"password\":\"%s\"}".formatted(login, password));
     }
 
     private static String token(Answer answer) {
@@ -116,7 +115,8 @@ class AccessTest {
         assertThat(me.path("login").asText()).isEqualTo("admin");
         assertThat(me.path("allPublishers").asBoolean()).isTrue();
         assertThat(login("admin", "wrong").status()).isEqualTo(401);
-        assertThat(server.json("POST", SESSION, "", "{\"login\":\"admin\"}").status()).isEqualTo(400);
+        assertThat(server.json("POST", SESSION, "", "{\"login\":\"admin\"}").status())
+                .isEqualTo(400);
         assertThat(server.json("POST", SESSION, "", "{").status()).isEqualTo(400);
         Answer behindProxy = server.json(
                 "POST",
@@ -138,7 +138,9 @@ class AccessTest {
 
         ahead = Duration.ofMinutes(1);
         assertThat(refresh(first).status()).as("long used").isEqualTo(401);
-        assertThat(refresh(cookie(second)).status()).as("goes back to the same login").isEqualTo(401);
+        assertThat(refresh(cookie(second)).status())
+                .as("goes back to the same login")
+                .isEqualTo(401);
         assertThat(refresh("bindery-refresh=none").status()).isEqualTo(401);
     }
 
@@ -162,9 +164,11 @@ class AccessTest {
     @Test
     void what_acts_by_the_cookie_alone_wants_a_header_that_other_sites_cannot_send() throws Exception {
         String cookie = cookie(login("admin", PASSWORD));
-        assertThat(server.json("POST", SESSION + "/refresh", "", "", "Cookie", cookie).status())
+        assertThat(server.json("POST", SESSION + "/refresh", "", "", "Cookie", cookie)
+                        .status())
                 .isEqualTo(400);
-        assertThat(server.json("DELETE", SESSION, "", "", "Cookie", cookie).status()).isEqualTo(400);
+        assertThat(server.json("DELETE", SESSION, "", "", "Cookie", cookie).status())
+                .isEqualTo(400);
         assertThat(refresh(cookie).status()).isEqualTo(200);
     }
 
@@ -196,12 +200,12 @@ class AccessTest {
     void accounts_are_made_changed_and_removed_and_rights_go_at_once() throws Exception {
         user("carl", "[\"publisher\"]", "[\"acme\"]");
         Answer carl = login("carl", "a long password");
-        assertThat(server.json("GET", "/api/v1/users", token(carl), "").status()).isEqualTo(403);
+        assertThat(server.json("GET", "/api/v1/users", token(carl), "").status())
+                .isEqualTo(403);
         Answer read = server.json("GET", "/api/v1/users/carl", adminToken(), "");
         String tag = read.header("ETag");
 
-        Answer off = server.json(
-                "PATCH", "/api/v1/users/carl", adminToken(), "{\"enabled\":false}", "If-Match", tag);
+        Answer off = server.json("PATCH", "/api/v1/users/carl", adminToken(), "{\"enabled\":false}", "If-Match", tag);
         assertThat(off.json().path("enabled").asBoolean()).isFalse();
         assertThat(off.header("ETag")).isNotEqualTo(tag);
         assertThat(server.json("GET", SESSION, token(carl), "").status()).isEqualTo(401);
@@ -225,13 +229,16 @@ class AccessTest {
         assertThat(server.json("PATCH", "/api/v1/users/admin", adminToken(), "{\"roles\":[\"viewer\"]}")
                         .status())
                 .isEqualTo(400);
-        assertThat(server.json("DELETE", "/api/v1/users/admin", adminToken(), "").status())
+        assertThat(server.json("DELETE", "/api/v1/users/admin", adminToken(), "")
+                        .status())
                 .isEqualTo(400);
         assertThat(server.json("DELETE", "/api/v1/users/carl", adminToken(), "").status())
                 .isEqualTo(204);
         assertThat(server.json("DELETE", "/api/v1/users/carl", adminToken(), "").status())
                 .isEqualTo(404);
-        String log = server.json("GET", "/api/v1/audit?limit=1000", adminToken(), "").raw().body();
+        String log = server.json("GET", "/api/v1/audit?limit=1000", adminToken(), "")
+                .raw()
+                .body();
         assertThat(log).contains("users_create", "users_change", "users_remove", "/api/v1/users/carl", "session_login");
         assertThat(log).doesNotContain("a long password");
     }
@@ -255,10 +262,7 @@ class AccessTest {
         user("fay", "[\"publisher\"]", "[\"acme\",\"zenith\"]");
         String fay = token(login("fay", "a long password"));
         Answer made = server.json(
-                "POST",
-                "/api/v1/tokens",
-                fay,
-                "{\"name\":\"robot\",\"roles\":[\"author\"],\"publishers\":[\"acme\"]}");
+                "POST", "/api/v1/tokens", fay, "{\"name\":\"robot\",\"roles\":[\"author\"],\"publishers\":[\"acme\"]}");
         assertThat(made.status()).isEqualTo(201);
         String secret = made.json().path("secret").asText();
         assertThat(secret).startsWith("bnd_");
@@ -267,14 +271,19 @@ class AccessTest {
         assertThat(robot.path("roles").toString()).isEqualTo("[\"author\"]");
         jobs.put("1", JobState.REJECTED);
         assertThat(server.json("GET", "/api/v1/jobs/1", secret, "").status()).isEqualTo(200);
-        assertThat(server.json("POST", "/api/v1/jobs/1/replay", secret, "").status()).isEqualTo(403);
-        assertThat(server.json("POST", "/api/v1/tokens", fay, "{\"name\":\"x\",\"roles\":[\"admin\"]}").status())
+        assertThat(server.json("POST", "/api/v1/jobs/1/replay", secret, "").status())
+                .isEqualTo(403);
+        assertThat(server.json("POST", "/api/v1/tokens", fay, "{\"name\":\"x\",\"roles\":[\"admin\"]}")
+                        .status())
                 .isEqualTo(403);
         assertThat(server.json("POST", "/api/v1/tokens", fay, "{\"name\":\"x\",\"publishers\":[\"other\"]}")
                         .status())
                 .isEqualTo(404);
         String past = "{\"name\":\"old\",\"expiresAt\":\"2020-01-01T00:00:00Z\"}";
-        String expired = server.json("POST", "/api/v1/tokens", fay, past).json().path("secret").asText();
+        String expired = server.json("POST", "/api/v1/tokens", fay, past)
+                .json()
+                .path("secret")
+                .asText();
         assertThat(server.json("GET", SESSION, expired, "").status()).isEqualTo(401);
 
         Answer list = server.json("GET", "/api/v1/tokens", fay, "");
@@ -282,14 +291,17 @@ class AccessTest {
         user("gus", "[\"publisher\"]", "[\"acme\"]");
         String gus = token(login("gus", "a long password"));
         String id = made.json().path("token").path("id").asText();
-        assertThat(server.json("GET", "/api/v1/tokens", gus, "").json().path("tokens")).isEmpty();
-        assertThat(server.json("DELETE", "/api/v1/tokens/" + id, gus, "").status()).isEqualTo(404);
+        assertThat(server.json("GET", "/api/v1/tokens", gus, "").json().path("tokens"))
+                .isEmpty();
+        assertThat(server.json("DELETE", "/api/v1/tokens/" + id, gus, "").status())
+                .isEqualTo(404);
 
         server.json("PATCH", "/api/v1/users/fay", adminToken(), "{\"roles\":[\"viewer\"],\"publishers\":[\"zenith\"]}");
         JsonNode less = server.json("GET", SESSION, secret, "").json();
         assertThat(less.path("roles")).isEmpty();
         assertThat(server.json("GET", "/api/v1/jobs/1", secret, "").status()).isEqualTo(403);
-        assertThat(server.json("DELETE", "/api/v1/tokens/" + id, fay, "").status()).isEqualTo(204);
+        assertThat(server.json("DELETE", "/api/v1/tokens/" + id, fay, "").status())
+                .isEqualTo(204);
         assertThat(server.json("GET", SESSION, secret, "").status()).isEqualTo(401);
     }
 
@@ -322,9 +334,11 @@ class AccessTest {
         assertThat(server.json("GET", SESSION, renewed, "").status()).isEqualTo(200);
         assertThat(server.json("GET", SESSION, before, "").status()).isEqualTo(401);
         String[] parts = renewed.split("\\.");
-        assertThat(server.json("GET", SESSION, parts[0] + "." + parts[1] + ".", "").status())
+        assertThat(server.json("GET", SESSION, parts[0] + "." + parts[1] + ".", "")
+                        .status())
                 .isEqualTo(401);
-        assertThat(server.json("GET", SESSION, "eyJhbGciOiJub25lIn0." + parts[1] + ".", "").status())
+        assertThat(server.json("GET", SESSION, "eyJhbGciOiJub25lIn0." + parts[1] + ".", "")
+                        .status())
                 .isEqualTo(401);
     }
 }

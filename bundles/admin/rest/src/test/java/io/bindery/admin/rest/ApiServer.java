@@ -79,8 +79,8 @@ final class ApiServer implements AutoCloseable {
     /** A request with a body of JSON, by whoever holds this token; by nobody if it is empty. */
     Answer json(String method, String path, String token, String body, String... headers)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = request(path)
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        HttpRequest.Builder request =
+                request(path).method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (!body.isEmpty()) {
             request.header("Content-Type", "application/json");
         }
@@ -97,6 +97,12 @@ final class ApiServer implements AutoCloseable {
     Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> response = raw(request);
         return new Answer(response, new ObjectMapper().readTree(response.body()));
+    }
+
+    /** The answer's bytes as they are. */
+    HttpResponse<byte[]> raw(HttpRequest.Builder request, Class<byte[]> bytes)
+            throws IOException, InterruptedException {
+        return client.send(request.build(), BodyHandlers.ofByteArray());
     }
 
     /** The status of an answer that has no end. */

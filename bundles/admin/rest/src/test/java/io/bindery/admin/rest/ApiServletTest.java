@@ -194,6 +194,43 @@ class ApiServletTest {
     }
 
     @Test
+    void many_jobs_are_done_at_once_each_by_itself() throws Exception {
+        jobs.put("1", JobState.REJECTED);
+        jobs.put("2", JobState.QUEUED);
+        String path = "/api/v1/jobs/bulk";
+        JsonNode results = server.json(
+                        "POST", path, ApiServer.TOKEN, "{\"ids\":[\"1\",\"2\",\"9\"],\"action\":\"replay\"}")
+                .json()
+                .get("results");
+        assertThat(results.get(0).get("job").get("state").asText()).isEqualTo("QUEUED");
+        assertThat(results.get(1).get("problem").get("code").asText()).isEqualTo("BND-API-410");
+        assertThat(results.get(2).get("problem").get("code").asText()).isEqualTo("BND-API-404");
+        assertProblem(
+                server.json("POST", path, ApiServer.TOKEN, "{\"ids\":[],\"action\":\"explode\"}"), 400, "BND-API-400");
+        assertProblem(server.json("POST", path, ApiServer.TOKEN, "{}"), 400, "BND-API-400");
+        assertProblem(server.json("POST", path, ApiServer.TOKEN, ""), 400, "BND-API-400");
+    }
+
+    @Test
+    void answers_are_compressed_for_those_who_want_it_and_files_never() throws Exception {
+        jobs.put("1", JobState.QUEUED);
+        jobs.content = Files.writeString(home.resolve("made"), "0123456789");
+        var zipped = server.raw(server.authorised("/api/v1/jobs").header("Accept-Encoding", "gzip"), byte[].class);
+        assertThat(zipped.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        try (var in = new java.util.zip.GZIPInputStream(new java.io.ByteArrayInputStream(zipped.body()))) {
+            assertThat(new String(in.readAllBytes(), UTF_8)).startsWith("{\"jobs\":[");
+        }
+        for (String none : List.of("identity", "gzip;q=0", "br")) {
+            var plain = server.raw(server.authorised("/api/v1/jobs").header("Accept-Encoding", none), byte[].class);
+            assertThat(plain.headers().firstValue("Content-Encoding")).as(none).isEmpty();
+        }
+        var file = server.raw(
+                server.authorised("/api/v1/jobs/1/files/original").header("Accept-Encoding", "gzip"), byte[].class);
+        assertThat(file.headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(file.body()).asString().isEqualTo("0123456789");
+    }
+
+    @Test
     void a_wrong_parameter_is_named() throws Exception {
         assertProblem(server.get("/api/v1/jobs?state=LOST"), 400, "BND-API-400");
         assertProblem(server.get("/api/v1/jobs?limit=0"), 400, "BND-API-400");
@@ -240,6 +277,8 @@ class ApiServletTest {
     @Test
     void a_wrong_address_or_method_is_told_apart() throws Exception {
         assertProblem(server.get("/api/v1/nothing"), 404, "BND-API-404");
+        assertProblem(server.send(server.request("/api/v1/nothing")), 401, "BND-API-401");
+        assertProblem(server.send(server.request("/api/v1/jobs").DELETE()), 401, "BND-API-401");
         Answer answer = server.send(server.authorised("/api/v1/jobs").DELETE());
         assertProblem(answer, 405, "BND-API-405");
         assertThat(answer.header("Allow")).isEqualTo("GET, POST");

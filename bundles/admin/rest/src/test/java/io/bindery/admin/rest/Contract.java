@@ -49,7 +49,9 @@ final class Contract {
         JsonNode responses = operation.get().path("responses");
         JsonNode response = responses.path(String.valueOf(status));
         if (response.isMissingNode()) {
-            assertThat(status).as("%s answers with a status that is not described: %s", id, body).isGreaterThanOrEqualTo(400);
+            assertThat(status)
+                    .as("%s answers with a status that is not described: %s", id, body)
+                    .isGreaterThanOrEqualTo(400);
             response = responses.path("default");
         }
         SEEN.add(id + " " + status);
@@ -58,7 +60,9 @@ final class Contract {
             return;
         }
         String mediaType = contentType.split(";", 2)[0];
-        assertThat(content.has(mediaType)).as("%s %d is not described as %s: %s", id, status, mediaType, content).isTrue();
+        assertThat(content.has(mediaType))
+                .as("%s %d is not described as %s: %s", id, status, mediaType, content)
+                .isTrue();
         JsonNode schema = content.path(mediaType).path("schema");
         if (mediaType.endsWith("json")) {
             assertThat(errors(schema, body)).as("%s %d: %s", id, status, body).isEmpty();
@@ -74,8 +78,10 @@ final class Contract {
         ObjectNode whole = schema.deepCopy();
         whole.set("components", DOCUMENT.path("components"));
         try {
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(whole)
-                    .validate(new ObjectMapper().readTree(body)).stream()
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(whole)
+                    .validate(new ObjectMapper().readTree(body))
+                    .stream()
                     .map(Object::toString)
                     .toList();
         } catch (IOException e) {

@@ -138,7 +138,8 @@ class EventsTest {
             Job job = arrive("acme");
             step(job, "catalogue");
             reader.awaits(3);
-            assertThat(reader.data()).extracting(it -> it.path("type").asText())
+            assertThat(reader.data())
+                    .extracting(it -> it.path("type").asText())
                     .containsExactly("received", "queued", "step-succeeded");
             assertThat(reader.data().get(2).path("jobId").asText()).isEqualTo(job.id());
             assertThat(reader.lines).contains("event: job", "event: book");
@@ -151,7 +152,8 @@ class EventsTest {
             arrive("acme");
             again.awaits(5);
             assertThat(again.ids()).doesNotHaveDuplicates().isSorted().allMatch(id -> id > last);
-            assertThat(again.data()).extracting(it -> it.path("type").asText())
+            assertThat(again.data())
+                    .extracting(it -> it.path("type").asText())
                     .containsExactly("step-succeeded", "received", "queued", "received", "queued");
         }
     }
@@ -166,7 +168,9 @@ class EventsTest {
             arrive("acme");
             all.awaits(4);
             hal.awaits(2);
-            assertThat(hal.data()).extracting(it -> it.path("publisher").asText()).containsOnly("acme");
+            assertThat(hal.data())
+                    .extracting(it -> it.path("publisher").asText())
+                    .containsOnly("acme");
             assertThat(other.ids()).isEmpty();
         }
     }
@@ -189,7 +193,8 @@ class EventsTest {
                 connection.commit();
             }
             reader.awaits(2);
-            assertThat(reader.data()).extracting(it -> it.path("type").asText())
+            assertThat(reader.data())
+                    .extracting(it -> it.path("type").asText())
                     .containsExactly("slow", "step-succeeded");
         }
     }

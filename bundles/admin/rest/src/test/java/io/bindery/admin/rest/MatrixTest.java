@@ -108,7 +108,8 @@ class MatrixTest {
             for (JsonNode operation : path) {
                 String id = operation.path("operationId").asText();
                 described.add(id);
-                if (ROWS.containsKey(id) && !ROWS.get(id).least().equals(operation.path("x-role").asText())) {
+                if (ROWS.containsKey(id)
+                        && !ROWS.get(id).least().equals(operation.path("x-role").asText())) {
                     wrong.add(id + " says " + operation.path("x-role"));
                 }
             }
@@ -123,8 +124,8 @@ class MatrixTest {
         Files.writeString(home.resolve("secrets/api-token"), ApiServer.TOKEN + "\n");
         FakeJobs jobs = new FakeJobs();
         jobs.content = Files.writeString(home.resolve("book"), "a book");
-        Platform platform = STORES.on(
-                new Platform(home, "1", jobs, new FakePlugins(List.of()), List::of, new FakeCatalogue())
+        Platform platform =
+                STORES.on(new Platform(home, "1", jobs, new FakePlugins(List.of()), List::of, new FakeCatalogue())
                         .with(List::of));
         List<String> wrong = new ArrayList<>();
         try (ApiServer server = new ApiServer(platform)) {
@@ -137,7 +138,8 @@ class MatrixTest {
                         int status = call(server, it.getValue(), publisher, token);
                         String verdict = verdict(role, it.getValue(), publisher, status);
                         if (!verdict.isEmpty()) {
-                            wrong.add(it.getKey() + " by " + role + " on " + publisher + ": " + status + ", " + verdict);
+                            wrong.add(
+                                    it.getKey() + " by " + role + " on " + publisher + ": " + status + ", " + verdict);
                         }
                     }
                 }
@@ -158,7 +160,8 @@ class MatrixTest {
         if (!may) {
             return status == 403 ? "" : "wanted 403";
         }
-        boolean foreign = row.tenant() && publisher.equals(OTHERS) && !HOLDS.get(role).contains("operator");
+        boolean foreign =
+                row.tenant() && publisher.equals(OTHERS) && !HOLDS.get(role).contains("operator");
         if (foreign) {
             return status == 404 ? "" : "wanted 404";
         }
@@ -193,6 +196,8 @@ class MatrixTest {
                     .header("Upload-Offset", "0")
                     .header("Upload-Metadata", "filename YQ==,publisher " + value);
         }
-        return row.path().equals("/events") ? server.begun(request) : server.raw(request).statusCode();
+        return row.path().equals("/events")
+                ? server.begun(request)
+                : server.raw(request).statusCode();
     }
 }

@@ -96,7 +96,8 @@ class OidcTest {
 
     @Test
     void a_token_of_the_provider_opens_what_its_groups_mean_here() throws Exception {
-        var me = server.json("GET", "/api/v1/session", signed(claims().build(), key), "").json();
+        var me = server.json("GET", "/api/v1/session", signed(claims().build(), key), "")
+                .json();
         assertThat(me.path("login").asText()).isEqualTo("oidc:u-17");
         assertThat(me.path("name").asText()).isEqualTo("Ann");
         assertThat(me.path("roles").toString()).isEqualTo("[\"publisher\"]");

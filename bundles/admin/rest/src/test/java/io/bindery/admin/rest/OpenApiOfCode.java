@@ -53,8 +53,7 @@ final class OpenApiOfCode {
         Records converter = new Records();
         ModelConverters.getInstance(true).addConverter(converter);
         try {
-            OpenAPI api = new Reader(new SwaggerConfiguration().openAPI31(true).openAPI(new OpenAPI()))
-                    .read(classes());
+            OpenAPI api = new Reader(new SwaggerConfiguration().openAPI31(true).openAPI(new OpenAPI())).read(classes());
             ModelConverters.getInstance(true)
                     .readAll(Problem.class)
                     .forEach((name, schema) -> api.getComponents().addSchemas(name, schema));
@@ -187,8 +186,8 @@ final class OpenApiOfCode {
 
     private static ArrayNode sortedTags(JsonNode tags) {
         Map<String, JsonNode> byName = new TreeMap<>();
-        tags.forEach(tag -> byName.merge(
-                tag.path("name").asText(), tag, (one, other) -> one.has("description") ? one : other));
+        tags.forEach(tag ->
+                byName.merge(tag.path("name").asText(), tag, (one, other) -> one.has("description") ? one : other));
         return Json.mapper().createArrayNode().addAll(byName.values());
     }
 

@@ -44,6 +44,38 @@ class OpenApiTest {
     }
 
     @Test
+    void the_page_of_the_api_tells_who_may_do_what() throws IOException {
+        Path page = Path.of(System.getProperty("bindery.root")).resolve("docs/api.md");
+        String text = Files.readString(page);
+        int begin = text.indexOf('\n', text.indexOf("<!-- operations: derived")) + 1;
+        int end = text.indexOf("<!-- end of operations");
+        String wanted = text.substring(0, begin) + table() + text.substring(end);
+        if (System.getProperty("bindery.derive") != null) {
+            Files.writeString(page, wanted);
+        }
+        assertThat(Files.readString(page)).as("-Dbindery.derive writes it anew").isEqualTo(wanted);
+    }
+
+    private static String table() {
+        StringBuilder table = new StringBuilder("| request | what it does | least role |\n|---|---|---|\n");
+        OpenApiOfCode.make()
+                .path("paths")
+                .fields()
+                .forEachRemaining(path -> path.getValue()
+                        .fields()
+                        .forEachRemaining(operation -> table.append("| `")
+                                .append(operation.getKey().toUpperCase(java.util.Locale.ROOT))
+                                .append(' ')
+                                .append(path.getKey())
+                                .append("` | ")
+                                .append(operation.getValue().path("summary").asText())
+                                .append(" | ")
+                                .append(operation.getValue().path("x-role").asText("everybody"))
+                                .append(" |\n")));
+        return table.toString();
+    }
+
+    @Test
     void every_method_of_a_resource_is_described() {
         long methods = Stream.concat(Api.RESOURCES.stream(), Api.BESIDE.stream())
                 .flatMap(type -> Stream.of(type.getDeclaredMethods()))
@@ -67,7 +99,8 @@ class OpenApiTest {
             if (!operation.has("security")) {
                 gaps.add(id + " does not say who may");
             }
-            if (!operation.path("responses").has("default") || operation.path("responses").size() < 2) {
+            if (!operation.path("responses").has("default")
+                    || operation.path("responses").size() < 2) {
                 gaps.add(id + " does not say what it answers");
             }
             operation.path("parameters").forEach(it -> {
@@ -92,7 +125,8 @@ class OpenApiTest {
                         .contains("default-src 'self'", "frame-ancestors 'none'");
                 assertThat(page.body()).isNotBlank();
             }
-            assertThat(server.raw(server.request("/api/v1/docs/..%2Fopenapi.json")).statusCode())
+            assertThat(server.raw(server.request("/api/v1/docs/..%2Fopenapi.json"))
+                            .statusCode())
                     .isIn(400, 404);
             assertThat(server.raw(server.request("/api/v1/docs")).headers().firstValue("Location"))
                     .hasValue("/api/v1/docs/index.html");

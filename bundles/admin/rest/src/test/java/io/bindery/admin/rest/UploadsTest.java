@@ -168,7 +168,9 @@ class UploadsTest {
         assertThat(status(path).headers().firstValue("Upload-Offset")).hasValue(Integer.toString(book.length));
         assertThat(jobs.byId).hasSize(1);
         try (Stream<Path> files = Files.walk(home.resolve("uploads"))) {
-            assertThat(files.filter(Files::isRegularFile).mapToLong(it -> it.toFile().length()).sum())
+            assertThat(files.filter(Files::isRegularFile)
+                            .mapToLong(it -> it.toFile().length())
+                            .sum())
                     .isLessThan(10_000);
         }
     }
@@ -195,9 +197,11 @@ class UploadsTest {
         assertThat(wrong.body()).contains("BND-API-413");
         byte[] sha1 = MessageDigest.getInstance("SHA-1").digest(java.util.Arrays.copyOfRange(book, 1000, 2000));
         String right = "sha1 " + Base64.getEncoder().encodeToString(sha1);
-        assertThat(append(path, 1000, 1900, "Upload-Checksum", right).statusCode()).isEqualTo(460);
+        assertThat(append(path, 1000, 1900, "Upload-Checksum", right).statusCode())
+                .isEqualTo(460);
         assertThat(status(path).headers().firstValue("Upload-Offset")).hasValue("1000");
-        assertThat(append(path, 1000, 2000, "Upload-Checksum", right).statusCode()).isEqualTo(204);
+        assertThat(append(path, 1000, 2000, "Upload-Checksum", right).statusCode())
+                .isEqualTo(204);
         assertThat(append(path, 2000, book.length).statusCode()).isEqualTo(204);
         assertThat(jobs.byId.values()).extracting(Job::sha256).containsExactly(sha256(book));
     }
@@ -251,10 +255,14 @@ class UploadsTest {
         String ida = STORES.token(platform, "ida", Set.of("author"), Set.of("acme"));
         String path = begin(ida, "acme");
         String jon = STORES.token(platform, "jon", Set.of("author"), Set.of("acme"));
-        assertThat(send("HEAD", path, jon, new byte[0], "X-None", "x").statusCode()).isEqualTo(404);
-        assertThat(send("DELETE", path, jon, new byte[0], "X-None", "x").statusCode()).isEqualTo(404);
-        assertThat(send("DELETE", path, ida, new byte[0], "X-None", "x").statusCode()).isEqualTo(204);
-        assertThat(send("HEAD", path, ida, new byte[0], "X-None", "x").statusCode()).isIn(404, 410);
+        assertThat(send("HEAD", path, jon, new byte[0], "X-None", "x").statusCode())
+                .isEqualTo(404);
+        assertThat(send("DELETE", path, jon, new byte[0], "X-None", "x").statusCode())
+                .isEqualTo(404);
+        assertThat(send("DELETE", path, ida, new byte[0], "X-None", "x").statusCode())
+                .isEqualTo(204);
+        assertThat(send("HEAD", path, ida, new byte[0], "X-None", "x").statusCode())
+                .isIn(404, 410);
         HttpResponse<String> others = send(
                 "POST",
                 "/api/v1/uploads",

@@ -49,7 +49,6 @@ class AccessTokenRow {
     }
 
     AccessToken toToken() {
-        return new AccessToken(
-                id, name, owner, secretHash, Set.of(roles), Set.of(publishers), createdAt, expiresAt);
+        return new AccessToken(id, name, owner, secretHash, Set.of(roles), Set.of(publishers), createdAt, expiresAt);
     }
 }

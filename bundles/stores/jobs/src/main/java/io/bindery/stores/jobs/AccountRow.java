@@ -51,15 +51,7 @@ class AccountRow {
 
     Account toAccount() {
         return new Account(
-                login,
-                name,
-                passwordHash,
-                Set.of(roles),
-                Set.of(publishers),
-                enabled,
-                createdAt,
-                updatedAt,
-                version);
+                login, name, passwordHash, Set.of(roles), Set.of(publishers), enabled, createdAt, updatedAt, version);
     }
 
     /** In one order, so that equal sets are equal rows. */

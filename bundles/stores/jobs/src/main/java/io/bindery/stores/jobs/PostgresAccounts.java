@@ -26,19 +26,23 @@ final class PostgresAccounts implements Accounts {
 
     @Override
     public Optional<Account> find(String login) {
-        return sessions.inOneStatement("find an account", session -> Optional.ofNullable(
-                        session.get(AccountRow.class, Clean.text(login)))
-                .map(AccountRow::toAccount));
+        return sessions.inOneStatement(
+                "find an account",
+                session -> Optional.ofNullable(session.get(AccountRow.class, Clean.text(login)))
+                        .map(AccountRow::toAccount));
     }
 
     @Override
     public List<Account> list() {
-        return sessions.inOneStatement("list accounts", session -> session
-                .createSelectionQuery("from AccountRow order by login", AccountRow.class)
-                .getResultList()
-                .stream()
-                .map(AccountRow::toAccount)
-                .toList());
+        return sessions.inOneStatement(
+                "list accounts",
+                session ->
+                        session
+                                .createSelectionQuery("from AccountRow order by login", AccountRow.class)
+                                .getResultList()
+                                .stream()
+                                .map(AccountRow::toAccount)
+                                .toList());
     }
 
     @Override
@@ -102,22 +106,26 @@ final class PostgresAccounts implements Accounts {
 
         @Override
         public Optional<AccessToken> findByHash(String secretHash) {
-            return sessions.inOneStatement("find a token", session -> session
-                    .createSelectionQuery("from AccessTokenRow where secretHash = :value", AccessTokenRow.class)
-                    .setParameter("value", secretHash)
-                    .getResultStream()
-                    .findFirst()
-                    .map(AccessTokenRow::toToken));
+            return sessions.inOneStatement(
+                    "find a token",
+                    session -> session.createSelectionQuery(
+                                    "from AccessTokenRow where secretHash = :value", AccessTokenRow.class)
+                            .setParameter("value", secretHash)
+                            .getResultStream()
+                            .findFirst()
+                            .map(AccessTokenRow::toToken));
         }
 
         @Override
         public List<AccessToken> list() {
-            return sessions.inOneStatement("list tokens", session -> session
-                    .createSelectionQuery("from AccessTokenRow order by createdAt, id", AccessTokenRow.class)
-                    .getResultList()
-                    .stream()
-                    .map(AccessTokenRow::toToken)
-                    .toList());
+            return sessions.inOneStatement(
+                    "list tokens",
+                    session -> session
+                            .createSelectionQuery("from AccessTokenRow order by createdAt, id", AccessTokenRow.class)
+                            .getResultList()
+                            .stream()
+                            .map(AccessTokenRow::toToken)
+                            .toList());
         }
 
         @Override
@@ -145,18 +153,21 @@ final class PostgresAccounts implements Accounts {
 
         @Override
         public Optional<RefreshToken> find(String hash) {
-            return sessions.inOneStatement("find a login", session -> Optional.ofNullable(
-                            session.get(RefreshTokenRow.class, Clean.text(hash)))
-                    .map(RefreshTokenRow::toToken));
+            return sessions.inOneStatement(
+                    "find a login",
+                    session -> Optional.ofNullable(session.get(RefreshTokenRow.class, Clean.text(hash)))
+                            .map(RefreshTokenRow::toToken));
         }
 
         @Override
         public boolean use(String hash, Instant at) {
-            return sessions.inTransaction("renew a login", session -> session.createMutationQuery(
-                                    "update RefreshTokenRow set usedAt = :at where hash = :hash and usedAt is null")
-                            .setParameter("at", Clean.time(at))
-                            .setParameter("hash", Clean.text(hash))
-                            .executeUpdate())
+            return sessions.inTransaction(
+                            "renew a login",
+                            session -> session.createMutationQuery(
+                                            "update RefreshTokenRow set usedAt = :at where hash = :hash and usedAt is null")
+                                    .setParameter("at", Clean.time(at))
+                                    .setParameter("hash", Clean.text(hash))
+                                    .executeUpdate())
                     == 1;
         }
 
@@ -164,8 +175,8 @@ final class PostgresAccounts implements Accounts {
         public void endFamily(String family) {
             sessions.inTransaction(
                     "end a login",
-                    session -> changed(
-                            session, "delete from RefreshTokenRow where family = :value", Clean.text(family)));
+                    session ->
+                            changed(session, "delete from RefreshTokenRow where family = :value", Clean.text(family)));
         }
 
         @Override
@@ -199,14 +210,16 @@ final class PostgresAccounts implements Accounts {
 
         @Override
         public List<AuditEntry> list(long beforeId, int limit) {
-            return sessions.inOneStatement("read the audit log", session -> session
-                    .createSelectionQuery("from AuditRow where id < :before order by id desc", AuditRow.class)
-                    .setParameter("before", beforeId)
-                    .setMaxResults(limit)
-                    .getResultList()
-                    .stream()
-                    .map(AuditRow::toEntry)
-                    .toList());
+            return sessions.inOneStatement(
+                    "read the audit log",
+                    session -> session
+                            .createSelectionQuery("from AuditRow where id < :before order by id desc", AuditRow.class)
+                            .setParameter("before", beforeId)
+                            .setMaxResults(limit)
+                            .getResultList()
+                            .stream()
+                            .map(AuditRow::toEntry)
+                            .toList());
         }
     }
 }

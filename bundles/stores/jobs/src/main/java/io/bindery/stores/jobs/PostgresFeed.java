@@ -16,28 +16,31 @@ final class PostgresFeed implements JobFeed {
 
     @Override
     public List<Entry> after(long after, int limit) {
-        return sessions.inOneStatement("read what has happened", session -> session
-                .createSelectionQuery(
-                        "select e, j.publisher, j.fileName from EventRow e join JobRow j on j.id = e.jobId"
-                                + " where e.id > :after order by e.id",
-                        Line.class)
-                .setParameter("after", after)
-                .setMaxResults(limit)
-                .getResultList()
-                .stream()
-                .map(it -> new Entry(
-                        it.event().id,
-                        it.event().jobId,
-                        it.publisher(),
-                        it.fileName(),
-                        it.event().toEvent()))
-                .toList());
+        return sessions.inOneStatement(
+                "read what has happened",
+                session -> session
+                        .createSelectionQuery(
+                                "select e, j.publisher, j.fileName from EventRow e join JobRow j on j.id = e.jobId"
+                                        + " where e.id > :after order by e.id",
+                                Line.class)
+                        .setParameter("after", after)
+                        .setMaxResults(limit)
+                        .getResultList()
+                        .stream()
+                        .map(it -> new Entry(
+                                it.event().id,
+                                it.event().jobId,
+                                it.publisher(),
+                                it.fileName(),
+                                it.event().toEvent()))
+                        .toList());
     }
 
     @Override
     public long last() {
-        return sessions.inOneStatement("look at what has happened", session -> session.createSelectionQuery(
-                        "select coalesce(max(id), 0) from EventRow", Long.class)
-                .getSingleResult());
+        return sessions.inOneStatement(
+                "look at what has happened",
+                session -> session.createSelectionQuery("select coalesce(max(id), 0) from EventRow", Long.class)
+                        .getSingleResult());
     }
 }

@@ -94,7 +94,8 @@ final class PostgresJobReader implements JobReader {
                 rows.setParameter("before", Clean.text(query.beforeId()));
             }
             if (!query.text().isEmpty()) {
-                String escaped = Clean.text(query.text()).toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0");
+                String escaped =
+                        Clean.text(query.text()).toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0");
                 rows.setParameter("beginning", escaped + '%');
                 rows.setParameter("text", '%' + escaped + '%');
             }

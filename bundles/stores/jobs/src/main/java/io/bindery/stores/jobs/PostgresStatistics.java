@@ -58,8 +58,7 @@ final class PostgresStatistics implements JobStatistics {
                                 .toList()));
     }
 
-    private static List<Object[]> query(
-            StatelessSession session, String sql, Instant since, Set<String> publishers) {
+    private static List<Object[]> query(StatelessSession session, String sql, Instant since, Set<String> publishers) {
         NativeQuery<Object[]> query = session.createNativeQuery(sql, Object[].class);
         return query.setParameter("since", since)
                 .setParameter("all", publishers.isEmpty())

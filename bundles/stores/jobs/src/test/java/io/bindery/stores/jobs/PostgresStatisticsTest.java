@@ -51,7 +51,11 @@ class PostgresStatisticsTest {
 
         var own = STORES.get().statistics().since(AT.minusSeconds(1), Set.of("other"));
         assertThat(own.perHour()).extracting(JobStatistics.Hour::failed).containsExactly(1L);
-        assertThat(STORES.get().statistics().since(AT.plusSeconds(9000), Set.of()).steps()).isEmpty();
+        assertThat(STORES.get()
+                        .statistics()
+                        .since(AT.plusSeconds(9000), Set.of())
+                        .steps())
+                .isEmpty();
         assertThat(STORES.get().statistics().publishers()).containsExactly("acme", "other");
     }
 

@@ -173,7 +173,9 @@ public final class Gate {
         if (claim instanceof List<?> list) {
             return list.stream().map(String::valueOf).collect(Collectors.toSet());
         }
-        return claim instanceof String text && !text.isBlank() ? Set.of(text.strip().split("\\s+")) : Set.of();
+        return claim instanceof String text && !text.isBlank()
+                ? Set.of(text.strip().split("\\s+"))
+                : Set.of();
     }
 
     private Caller program(String token) {
@@ -187,8 +189,7 @@ public final class Gate {
                 .map(Gate::caller)
                 .orElseThrow(() -> new NotAdmittedException("the owner of this token may not log in any more"));
         // a token never opens more than its owner may today
-        Set<String> roles =
-                known.roles().stream().filter(owner::may).collect(Collectors.toSet());
+        Set<String> roles = known.roles().stream().filter(owner::may).collect(Collectors.toSet());
         Set<String> publishers = new HashSet<>(known.publishers());
         publishers.removeIf(publisher -> !owner.sees(publisher));
         return new Caller("token:" + known.id(), known.name(), roles, publishers);

@@ -56,7 +56,8 @@ public final class Logins {
         throttle.trying(login);
         makeFirst();
         Optional<Account> account = stores.accounts().find(login);
-        boolean right = passwords.verify(password, account.map(Account::passwordHash).orElse(null));
+        boolean right =
+                passwords.verify(password, account.map(Account::passwordHash).orElse(null));
         if (!right || !account.orElseThrow().enabled()) {
             throw new NotAdmittedException("login or password are wrong");
         }
@@ -87,10 +88,12 @@ public final class Logins {
                 .filter(it -> it.expiresAt().isAfter(now))
                 .orElseThrow(() -> new NotAdmittedException("you are not logged in any more"));
         if (!stores.refreshTokens().use(hash, now)) {
-            Instant used = stores.refreshTokens().find(hash).map(RefreshToken::usedAt).orElse(Instant.MIN);
+            Instant used =
+                    stores.refreshTokens().find(hash).map(RefreshToken::usedAt).orElse(Instant.MIN);
             if (used.isBefore(now.minus(GRACE))) {
                 stores.refreshTokens().endFamily(known.family());
-                throw new NotAdmittedException("this login was renewed elsewhere and is ended for safety; log in again");
+                throw new NotAdmittedException(
+                        "this login was renewed elsewhere and is ended for safety; log in again");
             }
         }
         Account account = stores.accounts()
@@ -128,8 +131,7 @@ public final class Logins {
             Instant now = clock.instant();
             String hash = passwords.checkedHash(Files.readString(firstPassword).strip());
             stores.accounts()
-                    .add(new Account(
-                            FIRST, "Administrator", hash, Set.of(Roles.ADMIN), Set.of(), true, now, now, 0));
+                    .add(new Account(FIRST, "Administrator", hash, Set.of(Roles.ADMIN), Set.of(), true, now, now, 0));
         } catch (IOException e) {
             throw new UncheckedIOException("the first password cannot be read", e);
         }

@@ -14,7 +14,12 @@ import java.util.Map;
  * @param roles what each of its groups may do here
  */
 public record OidcSettings(
-        String issuer, String audience, String keys, String rolesClaim, String publishersClaim, Map<String, String> roles) {
+        String issuer,
+        String audience,
+        String keys,
+        String rolesClaim,
+        String publishersClaim,
+        Map<String, String> roles) {
     public OidcSettings {
         roles = Map.copyOf(roles);
     }

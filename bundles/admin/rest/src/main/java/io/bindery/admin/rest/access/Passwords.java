@@ -33,8 +33,7 @@ public final class Passwords {
      */
     public String checkedHash(String password) {
         if (password.length() < SHORTEST || password.length() > LONGEST) {
-            throw new IllegalArgumentException(
-                    "a password has " + SHORTEST + " to " + LONGEST + " characters");
+            throw new IllegalArgumentException("a password has " + SHORTEST + " to " + LONGEST + " characters");
         }
         return hash(password);
     }

@@ -17,11 +17,16 @@ public final class ProgramTokens {
 
     /** Makes a token; it is not yet kept. */
     public static Made make(
-            String name, String owner, Set<String> roles, Set<String> publishers, @Nullable Instant expiresAt, Clock clock) {
+            String name,
+            String owner,
+            Set<String> roles,
+            Set<String> publishers,
+            @Nullable Instant expiresAt,
+            Clock clock) {
         String secret = Gate.PROGRAM + Secret.random();
         String id = UUID.randomUUID().toString();
-        AccessToken token = new AccessToken(
-                id, name, owner, Secret.hash(secret), roles, publishers, clock.instant(), expiresAt);
+        AccessToken token =
+                new AccessToken(id, name, owner, Secret.hash(secret), roles, publishers, clock.instant(), expiresAt);
         return new Made(token, secret);
     }
 }
