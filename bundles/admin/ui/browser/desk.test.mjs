@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {mkdtempSync, rmSync} from 'node:fs';
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, test} from 'node:test';
@@ -56,10 +56,43 @@ describe('at the desk', {concurrency: false}, () => {
     await row(`tide-${run}.epub`).getByText('Succeeded').waitFor();
     await row(`nameless-${run}.epub`).getByText('Rejected').waitFor();
     await shot(page, 'upload');
-    await row(`nameless-${run}.epub`).getByRole('link', {name: 'Follow the job'}).click();
+  });
+
+  test('a large book survives a break of the network, a pause and goes on where it was', async (t) => {
+    if (!(await offers(here, 'post', '/uploads'))) return t.skip('this platform takes no uploads piece by piece');
+    const large = writeEpub(join(folder, `large-${run}.epub`), {title: `The Large Tide ${run}`, extra: 50 << 20});
+    const sent = [];
+    page.on('request', (request) => {
+      if (request.method() === 'PATCH') sent.push(Number(request.headers()['upload-offset']));
+    });
+    const network = await page.context().newCDPSession(page);
+    const slow = {offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 8 << 20};
+    await network.send('Network.enable');
+    await network.send('Network.emulateNetworkConditions', slow);
+    await page.goto(`${here.desk}/upload`);
+    await page.getByRole('combobox', {name: 'Publisher'}).fill(publisher);
+    await page.keyboard.press('Escape');
+    await page.locator('input[type=file]').setInputFiles(large);
+    const row = page.getByRole('listitem').filter({hasText: `large-${run}.epub`});
+    await row.getByText(/^[2-6]\d% of/).waitFor();
+    await network.send('Network.emulateNetworkConditions', {...slow, offline: true});
+    await page.waitForTimeout(2_000);
+    await shot(page, 'upload-cut');
+    await network.send('Network.emulateNetworkConditions', slow);
+    await row.getByText(/^[3-9]\d% of/).waitFor();
+    await row.getByRole('button', {name: 'Pause'}).click();
+    await row.getByText(/^Paused at/).waitFor();
+    await row.getByRole('button', {name: 'Resume'}).click();
+    await row.getByText('Succeeded').waitFor();
+    await network.detach();
+    assert.equal(sent[0], 0);
+    assert.ok(sent.slice(1).every((offset) => offset > 0), `it never began anew: ${sent}`);
+    await page.getByRole('button', {name: 'Clear finished'}).click();
   });
 
   test('a bad book says where it is at fault and what to do', async () => {
+    await page.goto(`${here.desk}/jobs?publisher=${publisher}`);
+    await page.getByRole('link', {name: `nameless-${run}.epub`}).click();
     await page.getByRole('heading', {level: 2, name: 'Findings'}).waitFor();
     const finding = page.getByRole('article').filter({hasText: 'title'}).first();
     await finding.getByText('What to do:').waitFor();
@@ -181,6 +214,64 @@ describe('at the desk', {concurrency: false}, () => {
     await page.getByRole('menuitem', {name: 'Log out'}).click();
     await page.getByRole('button', {name: 'Log in'}).waitFor();
     await page.goto(`${here.desk}/books`);
+    await page.getByRole('button', {name: 'Log in'}).waitFor();
+  });
+
+  test('who has a name and a password logs in with them, and is still in after a reload', async (t) => {
+    if (!(await offers(here, 'post', '/session'))) return t.skip('this platform knows no names');
+    const enter = async (password) => {
+      await page.getByLabel('Login').fill('admin');
+      await page.getByLabel('Password', {exact: true}).fill(password);
+      await page.getByRole('button', {name: 'Log in'}).click();
+    };
+    await enter('not this one');
+    await page.getByRole('alert').waitFor();
+    await enter(here.password());
+    await page.getByRole('heading', {level: 1, name: 'Catalogue'}).waitFor();
+    await page.reload();
+    await page.getByRole('heading', {level: 1, name: 'Catalogue'}).waitFor();
+    await page.getByRole('button', {name: 'Account: admin'}).waitFor();
+  });
+
+  test('news come in by themselves', async (t) => {
+    if (!(await offers(here, 'get', '/events'))) return t.skip('this platform sends no events');
+    await page.getByText('Live', {exact: true}).waitFor();
+    await page.getByRole('link', {name: 'Jobs'}).click();
+    const name = `second-${run}.epub`;
+    const body = readFileSync(writeEpub(join(folder, name), {title: `The Second Tide ${run}`}));
+    const asked = page.waitForRequest((request) => request.url().includes('/api/v1/jobs?'));
+    await fetch(`${here.url}/api/v1/jobs?publisher=${publisher}&fileName=${name}`, {method: 'POST', body, headers: {Authorization: `Bearer ${here.token()}`, 'Idempotency-Key': name}});
+    await asked;
+    await page.getByRole('row').filter({hasText: name}).getByText('Succeeded').waitFor();
+  });
+
+  test('an administrator makes an account and a token, and takes them back', async (t) => {
+    if (!(await offers(here, 'post', '/users'))) return t.skip('this platform keeps no accounts');
+    await page.getByRole('link', {name: 'People and access'}).click();
+    await page.getByRole('tab', {name: 'Users'}).click();
+    await page.getByRole('button', {name: 'New user'}).click();
+    const form = page.getByRole('dialog', {name: 'New user'});
+    await form.getByLabel('Login').fill(`nell-${run}`);
+    await form.getByLabel('Name', {exact: true}).fill('Nell Ashby');
+    await form.getByLabel('Password', {exact: true}).fill(`a long password ${run}`);
+    await form.getByRole('button', {name: 'Save'}).click();
+    await page.getByRole('row').filter({hasText: `nell-${run}`}).getByText('Viewer').waitFor();
+    await page.getByRole('button', {name: `Remove nell-${run}?`}).click();
+    await page.getByRole('dialog').getByRole('button', {name: 'Remove'}).click();
+    await page.getByRole('row').filter({hasText: `nell-${run}`}).waitFor({state: 'detached'});
+    await page.getByRole('tab', {name: 'API tokens'}).click();
+    await page.getByRole('button', {name: 'New token'}).click();
+    await page.getByLabel('Name', {exact: true}).fill(`press-${run}`);
+    await page.getByRole('button', {name: 'Save'}).click();
+    await page.getByText('The token is shown once').waitFor();
+    await page.getByRole('button', {name: 'Done'}).click();
+    await page.getByRole('button', {name: `Take back press-${run}?`}).click();
+    await page.getByRole('dialog').getByRole('button', {name: 'Remove'}).click();
+    await page.getByRole('row').filter({hasText: `press-${run}`}).waitFor({state: 'detached'});
+    await page.getByRole('button', {name: 'Account: admin'}).click();
+    await page.getByRole('menuitem', {name: 'Log out'}).click();
+    await page.getByRole('button', {name: 'Log in'}).waitFor();
+    await page.reload();
     await page.getByRole('button', {name: 'Log in'}).waitFor();
   });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
-import {axe, enterByToken, launch, open, platform, settled, shot} from './browser.mjs';
+import {axe, enterByToken, launch, offers, open, platform, settled, shot} from './browser.mjs';
 
 const PHONE = {width: 390, height: 844};
 
@@ -17,6 +17,7 @@ describe('the pages', {concurrency: false}, () => {
     const {jobs: succeeded} = await ask('/jobs?state=SUCCEEDED&limit=1');
     const {books} = await ask('/books?limit=1');
     assert.ok(rejected.length && succeeded.length && books.length, 'the platform has taken in a good and a bad book');
+    if (await offers(here, 'get', '/users')) paths.people = '/people';
     Object.assign(paths, {'job-rejected': `/jobs/${rejected[0].id}`, job: `/jobs/${succeeded[0].id}`, book: `/books/${books[0].id}`});
   });
 

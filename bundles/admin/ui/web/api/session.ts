@@ -97,5 +97,12 @@ export async function logout(): Promise<void> {
   }
 }
 
-/** Whether the user has one of the roles. A token's rights are not known here: the platform refuses what it may not. */
-export const hasRole = (user: User | undefined, ...roles: string[]): boolean => !user || user.roles.some((it) => roles.includes(it) || it === 'admin');
+/** What a role holds besides itself, as the platform has it. */
+const HELD: Record<string, string[]> = {
+  author: ['viewer'], publisher: ['viewer', 'author'], reviewer: ['viewer'], operator: ['viewer', 'author', 'publisher', 'reviewer'],
+  admin: ['viewer', 'author', 'publisher', 'reviewer', 'operator'],
+};
+
+/** Whether the user may do what needs this role. Where it is not known who it is, the platform refuses what it must. */
+export const hasRole = (user: Pick<User, 'roles'> | undefined, needed: string): boolean =>
+  !user || user.roles.some((it) => it === needed || HELD[it]?.includes(needed));

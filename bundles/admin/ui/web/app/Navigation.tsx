@@ -26,7 +26,7 @@ export function Navigation() {
   const can = useCapabilities();
   const people = ['/users', '/tokens', '/publishers'].some((path) => can.has('get', path));
   const shown = PLACES.filter(({name}) =>
-    (name !== 'people' || people) && (name !== 'plugins' || hasRole(user, 'operator')) && (name !== 'upload' || hasRole(user, 'author', 'publisher', 'operator')));
+    (name !== 'people' || people) && (name !== 'plugins' || hasRole(user, 'operator')) && (name !== 'upload' || hasRole(user, 'author')));
   return (
     <>
       <ul className="navlist">

@@ -45,7 +45,7 @@ function OneBook({book}: {book: Book}) {
   const metadata = editable.data?.metadata ?? book.metadata ?? newest?.metadata ?? {};
   const title = titleOf(metadata) || t('books.untitled');
   const author = authorsOf(metadata);
-  const mayEdit = Boolean(editable.data) && hasRole(user, 'author', 'publisher', 'operator');
+  const mayEdit = Boolean(editable.data) && hasRole(user, 'publisher');
   return (
     <Page tab={title} title={title} lead={<>{author}{metadata.subtitle ? <Text fs="italic">{String(metadata.subtitle)}</Text> : null}</>}
       actions={mayEdit && <Button variant="default" leftSection={<IconPencil size={17} />} onClick={() => setEditing(true)}>{t('book.edit')}</Button>}>

@@ -5,7 +5,8 @@ import {Link} from '@tanstack/react-router';
 import {lazy, Suspense} from 'react';
 import {useTranslation} from 'react-i18next';
 import {get, getIfThere} from '../../api/client';
-import {usePace} from '../../api/hooks';
+import {usePace, useSession} from '../../api/hooks';
+import {hasRole} from '../../api/session';
 import {hasEnded, STATES, type Doctor, type JobPage, type JobState, type Status} from '../../api/types';
 import {Answer, Empty} from '../../shared/Answer';
 import {Page, Panel} from '../../shared/Page';
@@ -19,14 +20,17 @@ export function HomePage() {
   const {t} = useTranslation();
   const format = useFormat();
   const pace = usePace(false);
-  const status = useQuery({queryKey: ['status'], queryFn: ({signal}) => get<Status>('/status', undefined, signal), refetchInterval: pace});
+  const {user} = useSession();
+  // how the whole platform fares is for those who run it
+  const operator = hasRole(user, 'operator');
+  const status = useQuery({queryKey: ['status'], queryFn: ({signal}) => get<Status>('/status', undefined, signal), refetchInterval: pace, enabled: operator});
   const empty = status.data && Object.values(status.data.counts).every((it) => !it);
   return (
     <Page tab={t('nav.home')} title={t('nav.home')} lead={t('home.lead')}
       actions={<Button component={Link} to="/upload" leftSection={<IconUpload size={17} />}>{t('nav.upload')}</Button>}>
-      <Answer query={status} skeleton={<SimpleGrid cols={{base: 2, sm: 3, md: 5}}>{[1, 2, 3, 4, 5].map((it) => <Skeleton key={it} height={92} />)}</SimpleGrid>}>
+      {operator && <Answer query={status} skeleton={<SimpleGrid cols={{base: 2, sm: 3, md: 5}}>{[1, 2, 3, 4, 5].map((it) => <Skeleton key={it} height={92} />)}</SimpleGrid>}>
         {({counts}) => <Counts counts={counts} />}
-      </Answer>
+      </Answer>}
       {empty ? (
         <Panel><Empty icon={IconBooks} title={t('home.empty')} hint={t('home.emptyHint')}><Button component={Link} to="/upload">{t('nav.upload')}</Button></Empty></Panel>
       ) : (
@@ -34,7 +38,7 @@ export function HomePage() {
       )}
       {!empty && <Latest />}
       <Group justify="space-between" gap="md">
-        <Health />
+        {operator && <Health />}
         {status.data && <Text size="sm" c="dimmed">{t('home.version', {version: status.data.version, time: format.duration(status.data.uptimeMs)})}</Text>}
       </Group>
     </Page>

@@ -32,7 +32,7 @@ export function Actions({job}: {job: JobReport}) {
       void client.invalidateQueries({queryKey: ['jobs']});
     },
   });
-  if (!hasRole(user, 'publisher', 'operator')) return null;
+  if (!hasRole(user, 'publisher')) return null;
   const undone = job.renditions.some((it) => it.failure) || job.steps.some((it) => it.state === 'OMITTED');
   const replayable = hasEnded(job.state) && (job.state !== 'SUCCEEDED' || undone);
   const close = () => setAsked(undefined);

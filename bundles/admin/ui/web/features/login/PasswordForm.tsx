@@ -4,6 +4,7 @@ import {useMutation} from '@tanstack/react-query';
 import {type FormEvent, useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {call} from '../../api/client';
+import {logout} from '../../api/session';
 import {ProblemView} from '../../shared/Answer';
 
 /** Somebody changes the own password. */
@@ -15,7 +16,8 @@ export function PasswordForm({close}: {close: () => void}) {
     mutationFn: () => call('POST', '/session/password', {json: {oldPassword, newPassword}}),
     onSuccess() {
       notifications.show({color: 'green', message: t('login.changed')});
-      close();
+      // it has ended all logins of the account
+      void logout();
     },
   });
   function submit(event: FormEvent) {

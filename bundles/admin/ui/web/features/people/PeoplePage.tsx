@@ -2,6 +2,8 @@ import {Skeleton, Tabs} from '@mantine/core';
 import {IconBuilding, IconKey, IconUsers} from '@tabler/icons-react';
 import {useTranslation} from 'react-i18next';
 import {useCapabilities} from '../../api/capabilities';
+import {useSession} from '../../api/hooks';
+import {hasRole} from '../../api/session';
 import {Page} from '../../shared/Page';
 import {Publishers} from './Publishers';
 import {Tokens} from './Tokens';
@@ -17,7 +19,8 @@ const TABS = [
 export function PeoplePage() {
   const {t} = useTranslation();
   const can = useCapabilities();
-  const shown = TABS.filter(({name}) => can.has('get', `/${name}`));
+  const {user} = useSession();
+  const shown = TABS.filter(({name}) => can.has('get', `/${name}`) && (name !== 'users' || hasRole(user, 'admin')));
   return (
     <Page tab={t('nav.people')} title={t('nav.people')}>
       {shown.length === 0 ? <Skeleton height={200} /> : (

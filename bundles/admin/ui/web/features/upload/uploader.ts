@@ -21,7 +21,7 @@ export const theUploader = (): Promise<Uploader> => (uploader ??= create());
 
 /** Whether the platform takes uploads that can go on after a break (tus 1.0). */
 async function takesTus(): Promise<boolean> {
-  const response = await fetch(`${API}/uploads`, {method: 'OPTIONS', headers: authorization()}).catch(() => undefined);
+  const response = await fetch(`${API}/uploads`, {method: 'OPTIONS', headers: {...authorization(), 'Tus-Resumable': '1.0.0'}}).catch(() => undefined);
   return Boolean(response?.ok && response.headers.has('Tus-Version'));
 }
 
@@ -58,8 +58,10 @@ function tus(uppy: Uppy<Meta, Body>) {
     },
   });
   uppy.on('upload-success', (file, response) => {
-    const job = jobs.get(idOf(response.uploadURL ?? ''));
-    if (file && job) uppy.setFileState(file.id, {jobId: job} as Partial<BookFile>);
+    if (!file || !response.uploadURL) return;
+    void jobOf(response.uploadURL).then((job) => {
+      if (job && uppy.getFile(file.id)) uppy.setFileState(file.id, {jobId: job} as Partial<BookFile>);
+    });
   });
   uppy.on('upload-error', (file, error) => {
     const response = (error as {originalResponse?: {getStatus(): number; getBody(): string} | null}).originalResponse;
@@ -70,6 +72,19 @@ function tus(uppy: Uppy<Meta, Body>) {
 /** The jobs that uploads have become, by the uploads' ids. */
 const jobs = new Map<string, string>();
 const idOf = (url: string) => url.replace(/[?#].*$/, '').split('/').at(-1) ?? '';
+const ASK_EVERY_MS = 4_000;
+const ASK_TIMES = 15;
+
+/** The job of an upload that is finished. Where the platform was too busy to make it at once, it makes it when it is asked again. */
+async function jobOf(url: string): Promise<string | undefined> {
+  for (let i = 0; i < ASK_TIMES && !jobs.has(idOf(url)); i++) {
+    if (i) await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS));
+    const response = await fetch(url, {method: 'HEAD', headers: {...authorization(), 'Tus-Resumable': '1.0.0'}}).catch(() => undefined);
+    const job = response?.headers.get('X-Bindery-Job');
+    if (job) jobs.set(idOf(url), job);
+  }
+  return jobs.get(idOf(url));
+}
 
 function fail(uppy: Uppy<Meta, Body>, id: string, problem: Problem) {
   uppy.setFileState(id, {problem} as Partial<BookFile>);
