@@ -12,14 +12,13 @@ const INSTALLED = join(HERE, 'node_modules', '.installed');
 const BUILT = join(HERE, 'target', 'pages.built');
 // The API's own description, from which its types are made.
 const API = join('..', 'rest', 'src', 'main', 'resources', 'io', 'bindery', 'admin', 'rest', 'openapi.json');
-const SCHEMA = join('web', 'api', 'schema.d.ts');
+const SCHEMA = join('target', 'generated', 'schema.d.ts');
 const SOURCES = [API, 'package.json', 'package-lock.json', 'vite.config.ts', 'tsconfig.json', 'scripts', 'web'];
 const PACKED = /\.(js|css|svg|json|txt|html|webmanifest)$/;
 const OLDEST_NODE = [20, 19];
 
 function files(path) {
-  if (!statSync(path).isDirectory()) return path.endsWith(SCHEMA) ? [] : [path];
-  return readdirSync(path).sort().flatMap((name) => files(join(path, name)));
+  return statSync(path).isDirectory() ? readdirSync(path).sort().flatMap((name) => files(join(path, name))) : [path];
 }
 
 function hashOf(paths) {

@@ -1,4 +1,4 @@
-import type {components} from './schema';
+import type {components} from '#schema';
 
 /** What the API answers with, as far as the desk reads it: from its own description, which is more exact in some places here. */
 export const STATES = ['RECEIVED', 'QUEUED', 'RUNNING', 'RETRYING', 'NEEDS_REVIEW', 'SUCCEEDED', 'REJECTED', 'FAILED', 'CANCELLED'] as const;
