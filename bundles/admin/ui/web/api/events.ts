@@ -8,10 +8,12 @@ export type Liveness = 'live' | 'polling' | 'away';
 
 export type News = {id: string; jobId?: string; bookId?: string; type?: string; state?: string; step?: string; at?: string};
 
-const GATHER_MS = 400;
+const SOON_MS = 600;
+/** What costs the platform more, and is looked at for longer. */
+const LATER_MS = 5_000;
 const LONGEST_WAIT_MS = 15_000;
 
-let liveness: Liveness = 'away';
+let liveness: Liveness = 'polling';
 const listeners = new Set<() => void>();
 
 export const currentLiveness = (): Liveness => liveness;
@@ -77,22 +79,24 @@ async function read(body: ReadableStream<Uint8Array>, take: (id: string, news: N
 }
 
 /** Several news in a moment make one request. */
-function gatherer(client: QueryClient) {
-  const jobs = new Set<string>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const all = () => {
-    for (const key of ['jobs', 'status', 'books', 'job', 'stats']) void client.invalidateQueries({queryKey: [key]});
-  };
+export function gatherer(client: Pick<QueryClient, 'invalidateQueries'>) {
+  const soon = new Set<string>();
+  let soonTimer: ReturnType<typeof setTimeout> | undefined;
+  let laterTimer: ReturnType<typeof setTimeout> | undefined;
+  const ask = (...keys: string[][]) => keys.forEach((queryKey) => void client.invalidateQueries({queryKey}));
   return {
-    all,
+    all: () => ask(['job'], ['jobs'], ['status'], ['books'], ['stats']),
     add(news: News) {
-      if (news.jobId) jobs.add(news.jobId);
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        for (const id of jobs) void client.invalidateQueries({queryKey: ['job', id]});
-        jobs.clear();
-        for (const key of ['jobs', 'status', 'books', 'stats']) void client.invalidateQueries({queryKey: [key]});
-      }, GATHER_MS);
+      if (news.jobId) soon.add(news.jobId);
+      soonTimer ??= setTimeout(() => {
+        soonTimer = undefined;
+        ask(...[...soon].map((id) => ['job', id]), ['jobs'], ['status']);
+        soon.clear();
+      }, SOON_MS);
+      laterTimer ??= setTimeout(() => {
+        laterTimer = undefined;
+        ask(['books'], ['stats']);
+      }, LATER_MS);
     },
   };
 }
