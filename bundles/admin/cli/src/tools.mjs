@@ -11,6 +11,7 @@ export const TOOLS = [
   {program: 'pandoc', ask: ['--version'], for: 'converting manuscripts: DOCX, ODT, Markdown and HTML', apt: 'pandoc', brew: 'pandoc'},
   {program: 'mobitool', ask: ['-v'], for: 'the text of MOBI and AZW3', apt: 'libmobi-tools', brew: 'libmobi'},
   {program: 'clamd', ask: ['--version'], for: 'looking for malware, if it is configured', apt: 'clamav-daemon', brew: 'clamav', wanted: false},
+  {program: 'chromium', ask: ['--version'], for: 'the tests of the desk, and nothing else', apt: 'chromium', brew: 'chromium', wanted: false, tests: true},
 ];
 
 /** How things are installed on this machine: {name, command}; without a command if that is not known. */
@@ -41,7 +42,7 @@ export function lookForTools(env = process.env) {
     const path = which(tool.program, env) ?? which(tool.program, {PATH: '/usr/sbin:/usr/local/sbin'});
     return {
       program: tool.program, found: Boolean(path), path: path ?? '', version: path ? version(path, tool.ask) : '',
-      for: tool.for, wanted: tool.wanted ?? true, install: path ? '' : by.command([tool]),
+      for: tool.for, wanted: tool.wanted ?? true, tests: tool.tests ?? false, install: path ? '' : by.command([tool]),
     };
   });
 }

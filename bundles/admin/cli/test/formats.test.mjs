@@ -105,7 +105,7 @@ describe('tools', () => {
     const desk = new Desk();
     try {
       const tools = jsonLines((await desk.run('tools', '--json')).out);
-      assert.deepEqual(tools.map((it) => it.program), ['ebook-convert', 'pandoc', 'mobitool', 'clamd']);
+      assert.deepEqual(tools.map((it) => it.program), ['ebook-convert', 'pandoc', 'mobitool', 'clamd', 'chromium']);
       const doctor = jsonLines((await desk.run('doctor', '--json')).out);
       assert.ok(doctor.find((it) => it.name === 'tools').healthy);
     } finally {

@@ -9,31 +9,33 @@ export default {
   summary: 'programs of this machine that plugins can use: found or not, and how to install them',
   options: {
     install: {type: 'boolean', help: 'install what is missing (as root on Debian and Ubuntu; elsewhere it prints the command)'},
+    'for-tests': {type: 'boolean', help: 'also what only the tests of Bindery itself need'},
     json: {type: 'boolean', help: 'one JSON object a line'},
   },
   notes: ['Bindery runs without them: what would need one is left out and told, and ./bindery replay does it later. clamd is only told.'],
 
   async run({values}, io) {
-    if (values.install) await install(narrator(io, values.json));
+    if (values.install) await install(narrator(io, values.json), values['for-tests']);
     const tools = lookForTools();
     if (values.json) tools.forEach(io.json);
-    else show(tools, io);
-    return values.install && missing(tools).length ? 1 : 0;
+    else show(tools, io, values['for-tests']);
+    return values.install && missing(tools, values['for-tests']).length ? 1 : 0;
   },
 };
 
-const missing = (tools) => tools.filter((it) => !it.found && it.wanted);
+const missing = (tools, forTests) => tools.filter((it) => !it.found && (it.wanted || (forTests && it.tests)));
 
 const packages = (tools) => TOOLS.filter((tool) => tools.some((it) => it.program === tool.program));
 
-function show(tools, io) {
+function show(tools, io, forTests) {
   const rows = tools.map((it) => [it.program, {text: it.found ? it.version || 'found' : 'missing', style: it.found ? 'green' : 'yellow'}, it.for]);
   for (const line of table(['program', 'version', 'for'], rows, io.paint)) io.print(line);
-  if (missing(tools).length) io.print(`To install what is missing: ${installer().command(packages(missing(tools)))}`);
+  const absent = missing(tools, forTests);
+  if (absent.length) io.print(`To install what is missing: ${installer().command(packages(absent))}`);
 }
 
-async function install(voice) {
-  const wanted = missing(lookForTools());
+async function install(voice, forTests) {
+  const wanted = missing(lookForTools(), forTests);
   if (!wanted.length) {
     voice.say('Nothing is missing.');
     return;

@@ -24,6 +24,7 @@ function welcome(instance, place, showPassword) {
   const password = showPassword ? readFileSync(place.password, 'utf8').trim() : `in ${place.password}`;
   return [
     '',
+    `  desk         ${address(instance)}/desk/   for people: upload, jobs, catalogue`,
     `  API          ${address(instance)}/api/v1   token in ${place.token}`,
     `  web console  ${address(instance)}/system/console   user admin, password ${password}`,
     '  shell        ./bindery console',
