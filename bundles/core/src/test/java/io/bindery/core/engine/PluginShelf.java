@@ -61,20 +61,8 @@ final class PluginShelf implements Plugins {
                                         ? feed.mediaTypes()
                                         : Set.of();
         List<String> handles = types.stream().map(MediaType::name).toList();
-        Plugin<T> plugin =
-                new Plugin<>(
-                        spi,
-                        service,
-                        name,
-                        "1.0.0",
-                        name,
-                        "",
-                        0,
-                        false,
-                        handles,
-                        readsText,
-                        Instant.now(),
-                        guard(name));
+        Plugin<T> plugin = new Plugin<>(
+                spi, service, name, "1.0.0", name, "", 0, false, handles, readsText, Instant.now(), guard(name));
         present.add(plugin);
         changed();
         return plugin;

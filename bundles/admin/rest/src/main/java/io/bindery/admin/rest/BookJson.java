@@ -21,7 +21,10 @@ final class BookJson {
             String id,
             String publisher,
             String identifier,
-            @Schema(description = "counts the changes of the book") long version,
+
+            @Schema(description = "counts the changes of the book")
+            long version,
+
             int revision,
             String jobId,
             String sha256,
@@ -34,7 +37,10 @@ final class BookJson {
             String id,
             String publisher,
             String identifier,
-            @Schema(description = "counts the changes of the book") long version,
+
+            @Schema(description = "counts the changes of the book")
+            long version,
+
             Map<String, Object> metadata,
             Map<String, Object> provenance,
             List<Edition> revisions) {}

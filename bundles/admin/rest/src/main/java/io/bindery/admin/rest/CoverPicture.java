@@ -29,9 +29,9 @@ final class CoverPicture {
         try {
             answer = tag.equals(known)
                     ? Response.notModified()
-                    : Response.fromResponse(new Download(
-                                    jobs.content(file), file.mediaType().name(), file.fileName(), file.sha256())
-                            .answer(null, null));
+                    : Response.fromResponse(
+                            new Download(jobs.content(file), file.mediaType().name(), file.fileName(), file.sha256())
+                                    .answer(null, null));
         } catch (IOException e) {
             throw new ApiException(ApiError.FILE_LOST, "the cover cannot be read: " + e.getMessage(), Map.of(), e);
         }

@@ -1,7 +1,6 @@
 package io.bindery.admin.rest;
 
 import io.bindery.admin.rest.access.Roles;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;

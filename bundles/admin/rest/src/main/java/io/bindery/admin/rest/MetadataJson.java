@@ -99,12 +99,18 @@ final class MetadataJson {
     /** A person's edit. */
     @Schema(name = "MetadataEdit")
     record Edit(
-            @Schema(description = "counts the edits of the book") long number,
+            @Schema(description = "counts the edits of the book")
+            long number,
+
             String actor,
             Instant at,
-            @Schema(description = "the fields that it was about") List<String> fields,
+
+            @Schema(description = "the fields that it was about")
+            List<String> fields,
+
             Map<String, Object> before,
             Map<String, Object> after,
+
             @Schema(description = "the number of the edit that it takes back") @Nullable
             Long undoes,
 

@@ -48,7 +48,8 @@ import org.jspecify.annotations.Nullable;
 public final class MetadataResource {
 
     private static final String MERGE_PATCH = "application/merge-patch+json";
-    private static final String IF_MATCH = "the ETag that came with what you looked at; without it the book is edited as it is";
+    private static final String IF_MATCH =
+            "the ETag that came with what you looked at; without it the book is edited as it is";
     private static final String ACTOR_HEADER = "the person for whom a program that holds this machine's token edits";
     private static final Pattern TAG = Pattern.compile("\"(\\d{1,18})\"");
     private static final Pattern ACTOR = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@ -]{0,63}");
@@ -62,9 +63,13 @@ public final class MetadataResource {
     /** An edit as a person writes it. */
     @Schema(name = "MetadataAssignments")
     record Assignments(
-            @Schema(description = "field=value sets, field+=value adds, field-=value takes away, field= says that there is none")
-                    List<String> assignments,
-            @Schema(description = "fields of which no person shall say anything any more") List<String> release) {}
+            @Schema(
+                    description =
+                            "field=value sets, field+=value adds, field-=value takes away, field= says that there is none")
+            List<String> assignments,
+
+            @Schema(description = "fields of which no person shall say anything any more")
+            List<String> release) {}
 
     /** Edits, the newest first. */
     @Schema(name = "MetadataHistory")
@@ -95,8 +100,12 @@ public final class MetadataResource {
     @RolesAllowed(Roles.PUBLISHER)
     @Operation(
             summary = "Edit what is known of a book",
-            description = "A JSON merge patch (RFC 7396) of the metadata: null says that there is no value. An edit outranks every other source.",
-            requestBody = @RequestBody(required = true, content = @Content(mediaType = MERGE_PATCH, schema = @Schema(types = "object"))))
+            description =
+                    "A JSON merge patch (RFC 7396) of the metadata: null says that there is no value. An edit outranks every other source.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content = @Content(mediaType = MERGE_PATCH, schema = @Schema(types = "object"))))
     @ApiResponse(
             responseCode = "200",
             description = "The metadata in effect after it",
@@ -124,8 +133,13 @@ public final class MetadataResource {
     @Operation(
             summary = "Edit what is known of a book by assignments",
             requestBody =
-                    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Assignments.class))))
-    @ApiResponse(responseCode = "200", description = "The edit", content = @Content(schema = @Schema(implementation = MetadataJson.Edit.class)))
+                    @RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = Assignments.class))))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The edit",
+            content = @Content(schema = @Schema(implementation = MetadataJson.Edit.class)))
     public Response edit(
             @Parameter(description = BooksResource.NAME) @PathParam("id") String name,
             @Parameter(description = IF_MATCH) @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -269,8 +283,7 @@ public final class MetadataResource {
         }
         Matcher version = TAG.matcher(tag.strip());
         if (!version.matches()) {
-            throw new ApiException(
-                    ApiError.STALE, "If-Match is the ETag that came with the metadata, not: " + tag);
+            throw new ApiException(ApiError.STALE, "If-Match is the ETag that came with the metadata, not: " + tag);
         }
         return OptionalLong.of(Long.parseLong(version.group(1)));
     }

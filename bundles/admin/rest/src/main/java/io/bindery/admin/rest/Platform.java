@@ -1,10 +1,10 @@
 package io.bindery.admin.rest;
 
 import io.bindery.admin.rest.access.Stores;
+import io.bindery.api.feed.MetadataExport;
 import io.bindery.api.store.AccessTokens;
 import io.bindery.api.store.Accounts;
 import io.bindery.api.store.AuditLog;
-import io.bindery.api.feed.MetadataExport;
 import io.bindery.api.store.Catalogue;
 import io.bindery.api.store.JobFeed;
 import io.bindery.api.store.JobStatistics;

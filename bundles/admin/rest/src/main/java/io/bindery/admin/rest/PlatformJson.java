@@ -57,7 +57,10 @@ final class PlatformJson {
             String format,
             String mediaType,
             boolean recognised,
-            @Schema(description = "whether it is recognised only to be refused by its name") boolean refused,
+
+            @Schema(description = "whether it is recognised only to be refused by its name")
+            boolean refused,
+
             String validated,
             String metadata,
             String text,

@@ -1,9 +1,9 @@
 package io.bindery.admin.rest;
 
-import io.bindery.api.store.StaleBookException;
 import io.bindery.admin.rest.access.LockedOutException;
 import io.bindery.admin.rest.access.NotAdmittedException;
 import io.bindery.api.store.StaleAccountException;
+import io.bindery.api.store.StaleBookException;
 import io.bindery.api.store.StoreUnavailableException;
 import io.bindery.core.jobs.AmbiguousIdException;
 import io.bindery.core.jobs.IntakeBusyException;

@@ -140,10 +140,11 @@ class MatrixTest {
         FakeJobs jobs = new FakeJobs();
         jobs.content = Files.writeString(home.resolve("book"), "a book");
         jobs.cover = new JobFile("png", new MediaType("image/png"), "cover.png", "ab".repeat(32), 6, false);
-        Platform platform = STORES.on(
-                new Platform(home, "1", jobs, new FakePlugins(List.of()), List::of, new FakeCatalogue())
-                        .with(List::of)
-                        .with(new BookEditing(new FakeCatalogue(), STORES.get().layers(), STORES.get().edits())));
+        Platform platform = STORES.on(new Platform(
+                        home, "1", jobs, new FakePlugins(List.of()), List::of, new FakeCatalogue())
+                .with(List::of)
+                .with(new BookEditing(
+                        new FakeCatalogue(), STORES.get().layers(), STORES.get().edits())));
         // the jobs that brought the books
         jobs.put("job1", JobState.SUCCEEDED, OWN);
         jobs.put("job2", JobState.SUCCEEDED, OWN);

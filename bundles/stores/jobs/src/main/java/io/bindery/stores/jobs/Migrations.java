@@ -22,8 +22,8 @@ final class Migrations {
     private static final String FOLDER = "db/migration/";
 
     /** All scripts, in order; new ones go to the end, and none is ever changed once it has been released. */
-    static final List<String> SCRIPTS = List.of(
-            "V1__jobs_catalogue_outbox.sql", "V2__upkeep.sql", "V3__metadata_layers.sql", "V4__accounts.sql");
+    static final List<String> SCRIPTS =
+            List.of("V1__jobs_catalogue_outbox.sql", "V2__upkeep.sql", "V3__metadata_layers.sql", "V4__accounts.sql");
 
     private Migrations() {}
 
