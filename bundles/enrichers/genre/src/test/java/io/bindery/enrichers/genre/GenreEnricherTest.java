@@ -55,7 +55,7 @@ class GenreEnricherTest extends MetadataEnricherContract {
     @Override
     protected TestBook book() {
         return TestBook.of("b.txt", new MediaType("text/plain"), new byte[] {'x'})
-                .withText(SEA.repeat(20));
+                .withText(SEA.repeat(3));
     }
 
     @Override
