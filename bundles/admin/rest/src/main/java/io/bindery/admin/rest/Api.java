@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.ws.rs.ext.ContextResolver;
+import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.jackson.JacksonFeature;
 import org.glassfish.jersey.message.GZipEncoder;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -72,6 +73,8 @@ final class Api extends ResourceConfig {
         register(RolesAllowedDynamicFeature.class);
         register(JacksonFeature.withoutExceptionMappers());
         register(GZipEncoder.class);
+        // the API takes and gives JSON and bytes: no XML, no pictures
+        property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL");
         property(ServerProperties.WADL_FEATURE_DISABLE, true);
         // only what is named here is there, whatever else lies on the class path
         property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true);
