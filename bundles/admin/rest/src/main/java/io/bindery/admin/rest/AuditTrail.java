@@ -45,7 +45,7 @@ final class AuditTrail implements ContainerResponseFilter {
             return;
         }
         boolean login = method.getDeclaringClass() == SessionResource.class;
-        if (answer.getStatus() >= 400 && !login || login && method.getName().equals("refresh")) {
+        if (login ? method.getName().equals("refresh") : answer.getStatus() >= 400) {
             return; // nothing has changed
         }
         String action = ResourceNames.operation(method);

@@ -54,7 +54,7 @@ final class FinishedUploads {
      */
     Optional<String> job(UploadInfo upload, String address, String owner) throws IOException, TusException {
         String concat = upload.getUploadConcatHeaderValue();
-        if (upload.isUploadInProgress() || concat != null && concat.startsWith("partial")) {
+        if (upload.isUploadInProgress() || (concat != null && concat.startsWith("partial"))) {
             return Optional.empty();
         }
         Path note = folder.resolve("uploads").resolve(upload.getId().toString()).resolve("job");

@@ -140,7 +140,7 @@ final class PluginSettings {
             throw new IllegalArgumentException(attribute.getID() + " has one value");
         }
         for (String value : values) {
-            if (value.indexOf('\n') >= 0 || value.indexOf('\r') >= 0 || many && value.indexOf(',') >= 0) {
+            if (value.indexOf('\n') >= 0 || value.indexOf('\r') >= 0 || (many && value.indexOf(',') >= 0)) {
                 throw new IllegalArgumentException(
                         attribute.getID() + " has a value with a line break, or with a comma among several");
             }

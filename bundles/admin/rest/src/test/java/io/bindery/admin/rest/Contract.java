@@ -10,7 +10,6 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -92,8 +91,7 @@ final class Contract {
     /** The operation that is meant: of several templates that fit, the one with the fewest parameters. */
     static Optional<JsonNode> operation(String method, String path) {
         String best = null;
-        for (Iterator<Map.Entry<String, JsonNode>> it = DOCUMENT.path("paths").fields(); it.hasNext(); ) {
-            Map.Entry<String, JsonNode> entry = it.next();
+        for (Map.Entry<String, JsonNode> entry : DOCUMENT.path("paths").properties()) {
             String template = entry.getKey();
             String last = template.endsWith("/{format}") ? ".+" : "[^/]+";
             String regex = template.replaceAll("\\{[^}]+}$", last).replaceAll("\\{[^}]+}", "[^/]+");

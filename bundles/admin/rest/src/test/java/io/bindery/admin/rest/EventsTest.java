@@ -225,6 +225,57 @@ class EventsTest {
     }
 
     @Test
+    void a_thousand_follow_at_once_and_each_hears_all_of_it_in_order() throws Exception {
+        List<Socket> followers = new ArrayList<>();
+        try {
+            for (int i = 0; i < 1_000; i++) {
+                Socket follower = new Socket("127.0.0.1", server.port());
+                follower.setSoTimeout(60_000);
+                followers.add(follower);
+                follower.getOutputStream()
+                        .write(("GET /api/v1/events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + ApiServer.TOKEN
+                                        + "\r\n\r\n")
+                                .getBytes(StandardCharsets.US_ASCII));
+            }
+            List<BufferedReader> readers = new ArrayList<>();
+            for (Socket follower : followers) {
+                BufferedReader in = new BufferedReader(
+                        new InputStreamReader(follower.getInputStream(), StandardCharsets.UTF_8), 512);
+                readUntil(in, ": you follow");
+                readers.add(in);
+            }
+            Job job = arrive("acme");
+            step(job, "validate");
+            List<String> first = ids(readers.get(0));
+            assertThat(first).hasSize(3).doesNotHaveDuplicates();
+            for (BufferedReader in : readers.subList(1, readers.size())) {
+                assertThat(ids(in)).isEqualTo(first);
+            }
+        } finally {
+            for (Socket follower : followers) {
+                follower.close();
+            }
+        }
+    }
+
+    private static List<String> ids(BufferedReader in) throws IOException {
+        List<String> ids = new ArrayList<>();
+        while (ids.size() < 3) {
+            ids.add(readUntil(in, "id: "));
+        }
+        return ids;
+    }
+
+    private static String readUntil(BufferedReader in, String beginning) throws IOException {
+        String line = in.readLine();
+        while (line != null && !line.startsWith(beginning)) {
+            line = in.readLine();
+        }
+        assertThat(line).as("the connection was hung up").isNotNull();
+        return line;
+    }
+
+    @Test
     void what_cannot_be_followed_is_a_problem() throws Exception {
         assertThat(server.json("GET", "/api/v1/events", "", "").status()).isEqualTo(401);
         var wrong = server.json("GET", "/api/v1/events", ApiServer.TOKEN, "", "Last-Event-ID", "yesterday");

@@ -28,6 +28,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.annotation.security.PermitAll;
 import javax.annotation.security.RolesAllowed;
@@ -64,8 +65,8 @@ final class OpenApiOfCode {
         }
     }
 
-    private static HashSet<Class<?>> classes() {
-        HashSet<Class<?>> classes = new HashSet<>(Api.RESOURCES);
+    private static Set<Class<?>> classes() {
+        Set<Class<?>> classes = new HashSet<>(Api.RESOURCES);
         classes.addAll(Api.BESIDE);
         return classes;
     }
@@ -86,7 +87,7 @@ final class OpenApiOfCode {
         api.set("tags", sortedTags(read.path("tags")));
         ObjectNode paths = api.putObject("paths");
         sorted(read.path("paths")).forEach((path, item) -> {
-            item.fields().forEachRemaining(it -> operation((ObjectNode) it.getValue()));
+            item.properties().forEach(it -> operation((ObjectNode) it.getValue()));
             paths.set(path, item);
         });
         ObjectNode schemas = api.putObject("components").putObject("schemas");
@@ -180,7 +181,7 @@ final class OpenApiOfCode {
 
     private static Map<String, JsonNode> sorted(JsonNode object) {
         Map<String, JsonNode> sorted = new TreeMap<>();
-        object.fields().forEachRemaining(it -> sorted.put(it.getKey(), it.getValue()));
+        object.properties().forEach(it -> sorted.put(it.getKey(), it.getValue()));
         return sorted;
     }
 
