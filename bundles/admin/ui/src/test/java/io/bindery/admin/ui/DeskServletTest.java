@@ -33,7 +33,7 @@ class DeskServletTest {
     static void start() throws Exception {
         ServletContextHandler context = new ServletContextHandler();
         context.addServlet(new ServletHolder(new DeskServlet()), "/desk/*");
-        context.addServlet(new ServletHolder(new FrontDoor()), "");
+        context.addServlet(new ServletHolder(new FrontDoor()), "/"); // as Pax Web has it
         SERVER.setHandler(context);
         SERVER.start();
     }
