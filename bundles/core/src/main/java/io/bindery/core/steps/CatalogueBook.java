@@ -7,13 +7,16 @@ import io.bindery.api.metadata.Identifier;
 import io.bindery.api.metadata.MetadataField;
 import io.bindery.api.metadata.MetadataPatch;
 import io.bindery.api.metadata.Provenance.Source;
+import io.bindery.api.metadata.Statement;
 import io.bindery.api.store.CatalogueEntry;
 import io.bindery.api.store.MetadataLayer;
 import io.bindery.core.error.CoreError;
 import io.bindery.core.registry.Hashes;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Puts the book into the catalogue, as a new one or as a revision of one that is there. */
 final class CatalogueBook implements Step {
@@ -33,12 +36,15 @@ final class CatalogueBook implements Step {
     private static CatalogueEntry entry(JobView view, BookMetadata known) {
         Job job = view.job();
         String identifier = identifier(known, job.sha256());
-        List<MetadataLayer> layers = new ArrayList<>();
+        // Several tasks may speak for one source, as those that read a file's metadata and its cover do.
+        Map<MetadataLayer.Key, MetadataLayer> said = new LinkedHashMap<>();
         for (Learnt learnt : view.learnt()) {
             if (learnt.aboutMetadata()) {
-                layers.add(layer(job, identifier, learnt));
+                MetadataLayer layer = layer(job, identifier, learnt);
+                said.merge(layer.key(), layer, CatalogueBook::united);
             }
         }
+        List<MetadataLayer> layers = new ArrayList<>(said.values());
         if (layers.stream().noneMatch(layer -> layer.key().source() == Source.FILE)) {
             // Nobody could read it. What an earlier revision said of itself does not hold for these bytes.
             layers.add(new MetadataLayer(
@@ -49,6 +55,13 @@ final class CatalogueBook implements Step {
                     job.updatedAt()));
         }
         return new CatalogueEntry(identifier, known, layers);
+    }
+
+    private static MetadataLayer united(MetadataLayer first, MetadataLayer second) {
+        List<Statement<?>> statements = new ArrayList<>(first.patch().statements());
+        statements.addAll(second.patch().statements());
+        return new MetadataLayer(
+                first.key(), first.statedBy(), first.reference(), new MetadataPatch(statements), first.at());
     }
 
     private static MetadataLayer layer(Job job, String identifier, Learnt learnt) {

@@ -12,10 +12,14 @@ import javax.servlet.Servlet;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
  * The probes: {@code /health/live} answers as soon as the process serves requests, {@code /health/ready} when it can take
@@ -32,15 +36,26 @@ public final class HealthServlet extends HttpServlet {
     private final transient Platform platform;
     private final transient BoundedLook look;
 
+    /** Who is told that the platform is ready may call the API at once. */
+    @Reference(
+            target = "(osgi.http.whiteboard.servlet.name=bindery-api)",
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private transient volatile @Nullable Servlet api;
+
     /** Probes this platform. */
     @Activate
     public HealthServlet(@Reference Platform platform) {
-        this(platform, Duration.ofSeconds(5));
+        this.platform = platform;
+        this.look = new BoundedLook(Duration.ofSeconds(5));
     }
 
-    HealthServlet(Platform platform, Duration patience) {
+    /** For tests: beside this API. */
+    HealthServlet(Platform platform, Duration patience, Servlet api) {
         this.platform = platform;
         this.look = new BoundedLook(patience);
+        this.api = api;
     }
 
     @Deactivate
@@ -61,7 +76,7 @@ public final class HealthServlet extends HttpServlet {
     }
 
     private void ready(HttpServletResponse response) throws IOException {
-        Optional<Health> health = platform.complete();
+        Optional<Health> health = api == null ? Optional.empty() : platform.complete();
         Map<String, Object> parts = new LinkedHashMap<>();
         boolean ready = health.isPresent();
         if (health.isPresent()) {
