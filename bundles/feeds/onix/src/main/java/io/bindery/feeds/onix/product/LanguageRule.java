@@ -27,7 +27,7 @@ final class LanguageRule implements Rule {
             SHORT.putIfAbsent(three, code);
             LONG.put(code, three);
         }
-        for (String pair : BIBLIOGRAPHIC.split(" ")) {
+        for (String pair : BIBLIOGRAPHIC.split(" ", -1)) {
             String[] codes = pair.split("=");
             SHORT.put(codes[0], codes[1]);
             LONG.put(codes[1], codes[0]);

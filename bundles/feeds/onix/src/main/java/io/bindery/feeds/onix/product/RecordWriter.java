@@ -48,6 +48,7 @@ public final class RecordWriter {
     }
 
     /** What of a kept part still holds; null if nothing does. */
+    @SuppressWarnings("ReferenceEquality") // whether it is the part itself, not one that looks like it
     private @Nullable Kept holding(Element part) {
         Rule rule = Rules.ofPart(part.name());
         if (rule == null) {

@@ -91,7 +91,7 @@ final class SubjectRule implements Rule {
     /** Semicolons separate keywords; where there is none, commas do. */
     private static List<String> keywords(String text) {
         List<String> keywords = new ArrayList<>();
-        for (String keyword : text.split(text.indexOf(';') < 0 ? "," : ";")) {
+        for (String keyword : text.split(text.indexOf(';') < 0 ? "," : ";", -1)) {
             if (!keyword.isBlank()) {
                 keywords.add(keyword.strip());
             }

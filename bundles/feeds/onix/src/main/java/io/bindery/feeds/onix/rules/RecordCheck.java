@@ -22,7 +22,7 @@ public final class RecordCheck {
     private static final int MAX_REPEATED = 1_000;
 
     /** Of elements of which a composite must have one, those that the vocabulary does not tell from alternatives. */
-    private static final Set<String> KEYS = Set.of("IDValue", "PriceAmount", "Date", "TitleElement", "Text");
+    private static final Set<String> KEYS = Set.of("IDValue", "Date", "TitleElement", "Text");
 
     private final Vocabulary vocabulary;
     private final Problems problems;
@@ -55,7 +55,7 @@ public final class RecordCheck {
     private boolean isKey(String name) {
         Entry entry = vocabulary.entry(name);
         boolean type = entry != null && entry.kind() == Kind.CODE && (name.endsWith("Type") || name.endsWith("Role"));
-        return type || KEYS.contains(name) && !name.equals("PriceAmount");
+        return type || KEYS.contains(name);
     }
 
     private void check(Element child, Entry parent, int count) {
