@@ -36,7 +36,10 @@ final class ApiServer implements AutoCloseable {
     ApiServer(Platform platform, Access access) throws Exception {
         ServletContextHandler context = new ServletContextHandler();
         context.addServlet(new ServletHolder(new ApiServlet(platform, access)), "/api/v1/*");
-        context.addServlet(new ServletHolder(new HealthServlet(platform, Duration.ofMillis(300), new ApiServlet(platform, access))), "/health/*");
+        context.addServlet(
+                new ServletHolder(
+                        new HealthServlet(platform, Duration.ofMillis(300), new ApiServlet(platform, access))),
+                "/health/*");
         ServletHolder events = new ServletHolder(new EventsServlet(platform, access));
         events.setAsyncSupported(true);
         context.addServlet(events, "/api/v1/events");
