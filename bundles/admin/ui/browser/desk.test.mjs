@@ -252,8 +252,8 @@ describe('at the desk', {concurrency: false}, () => {
     await page.getByRole('button', {name: 'New user'}).click();
     const form = page.getByRole('dialog', {name: 'New user'});
     await form.getByLabel('Login').fill(`nell-${run}`);
-    await form.getByLabel('Name', {exact: true}).fill('Nell Ashby');
-    await form.getByLabel('Password', {exact: true}).fill(`a long password ${run}`);
+    await form.getByRole('textbox', {name: 'Name'}).fill('Nell Ashby');
+    await form.getByLabel(/^Password/).fill(`a long password ${run}`);
     await form.getByRole('button', {name: 'Save'}).click();
     await page.getByRole('row').filter({hasText: `nell-${run}`}).getByText('Viewer').waitFor();
     await page.getByRole('button', {name: `Remove nell-${run}?`}).click();
@@ -261,7 +261,7 @@ describe('at the desk', {concurrency: false}, () => {
     await page.getByRole('row').filter({hasText: `nell-${run}`}).waitFor({state: 'detached'});
     await page.getByRole('tab', {name: 'API tokens'}).click();
     await page.getByRole('button', {name: 'New token'}).click();
-    await page.getByLabel('Name', {exact: true}).fill(`press-${run}`);
+    await page.getByRole('dialog').getByRole('textbox', {name: 'Name'}).fill(`press-${run}`);
     await page.getByRole('button', {name: 'Save'}).click();
     await page.getByText('The token is shown once').waitFor();
     await page.getByRole('button', {name: 'Done'}).click();

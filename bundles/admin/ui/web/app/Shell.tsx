@@ -26,7 +26,7 @@ export function Shell() {
           <Burger opened={opened} onClick={toggle} size="sm" aria-label={t('app.menu')} aria-expanded={opened} />
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar className="sidebar" aria-label={t('app.navigation')}>
+      <AppShell.Navbar className="sidebar" data-closed={!opened || undefined} aria-label={t('app.navigation')}>
         <Group visibleFrom="sm" px="lg" pt="xl" pb="lg"><Brand /></Group>
         <Navigation />
       </AppShell.Navbar>

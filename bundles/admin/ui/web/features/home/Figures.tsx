@@ -2,11 +2,13 @@ import {SimpleGrid, Skeleton, Text} from '@mantine/core';
 import {useTranslation} from 'react-i18next';
 import {Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis} from 'recharts';
 import type {Stats} from '../../api/types';
+import {en} from '../../i18n/en';
 import {Answer} from '../../shared/Answer';
 import {Panel} from '../../shared/Page';
 import {useFormat} from '../../shared/useFormat';
 import {useStepName} from '../../shared/useStepName';
-import {useStats} from './useStats';
+import {everyHour, inOrder} from './stats';
+import {HOURS, useStats} from './useStats';
 
 const SERIES = [
   {key: 'succeeded', color: 'var(--good)'},
@@ -24,10 +26,10 @@ export function Figures() {
       {(data) => (
         <>
           <SimpleGrid cols={{base: 1, md: 2}} spacing="lg">
-            <Throughput perHour={data.perHour} />
+            <Throughput perHour={everyHour(data.perHour, HOURS, Date.now())} />
             <Causes causes={data.failureCauses} />
           </SimpleGrid>
-          {data.steps.length > 0 && <Steps steps={data.steps} />}
+          {data.steps.length > 0 && <Steps steps={inOrder(data.steps, Object.keys(en.step))} />}
         </>
       )}
     </Answer>

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import type {JobSummary} from '../../api/types';
-import {quantile, statsOf} from './stats';
+import {everyHour, inOrder, quantile, statsOf} from './stats';
 
 const NOW = Date.parse('2026-03-01T12:30:00Z');
 const job = (parts: Partial<JobSummary>) => ({state: 'SUCCEEDED', updatedAt: '2026-03-01T12:10:00Z', steps: [], failure: null, ...parts}) as unknown as JobSummary;
@@ -39,4 +39,14 @@ describe('statsOf', () => {
     const stats = statsOf([job({steps: [step(30)]}), job({steps: [step(10)]}), job({steps: [step(20)]})], 1, NOW);
     expect(stats.steps).toEqual([{step: 'validate', count: 3, p50Ms: 20, p95Ms: 30}]);
   });
+});
+
+it('shows the hours in which nothing happened too', () => {
+  const busy = {at: '2026-03-01T11:00:00Z', succeeded: 3, rejected: 0, failed: 0};
+  expect(everyHour([busy], 3, NOW).map((it) => [it.at.slice(11, 13), it.succeeded])).toEqual([['10', 0], ['11', 3], ['12', 0]]);
+});
+
+it('puts steps in the order of a book', () => {
+  const of = (name: string) => ({step: name, count: 1, p50Ms: 1, p95Ms: 1});
+  expect(inOrder([of('own'), of('validate'), of('identify')], ['identify', 'validate']).map((it) => it.step)).toEqual(['identify', 'validate', 'own']);
 });

@@ -33,3 +33,17 @@ export function statsOf(jobs: JobSummary[], hours: number, now: number): Stats {
     }),
   };
 }
+
+/** Each of the last hours, also those in which nothing happened. */
+export function everyHour(perHour: Stats['perHour'], hours: number, now: number): Stats['perHour'] {
+  const known = new Map(perHour.map((it) => [Math.floor(Date.parse(it.at) / HOUR_MS), it]));
+  const last = Math.floor(now / HOUR_MS);
+  return Array.from({length: hours}, (_, i) => last - hours + 1 + i)
+    .map((hour) => known.get(hour) ?? {at: new Date(hour * HOUR_MS).toISOString(), succeeded: 0, rejected: 0, failed: 0});
+}
+
+/** In the order in which a book goes through them; those that the desk does not know come last. */
+export function inOrder(steps: Stats['steps'], order: string[]): Stats['steps'] {
+  const rank = (step: string) => (order.includes(step) ? order.indexOf(step) : order.length);
+  return [...steps].sort((a, b) => rank(a.step) - rank(b.step));
+}

@@ -12,6 +12,8 @@ import {excerptOf, grouped, type Group, type Kind} from './findings';
 
 const FIRST_KINDS = 8;
 const FIRST_PLACES = 5;
+/** Schema checkers list all that would have been right. */
+const LONG = 220;
 
 export function Findings({findings, ended}: {findings: Finding[]; ended: boolean}) {
   const {t} = useTranslation();
@@ -39,11 +41,13 @@ function Severity({group}: {group: Group}) {
 function OneKind({kind}: {kind: Kind}) {
   const {t} = useTranslation();
   const [all, setAll] = useState(false);
+  const [whole, setWhole] = useState(kind.message.length <= LONG);
   const [first, ...others] = kind.places;
   const shown = all ? others : others.slice(0, FIRST_PLACES - 1);
   return (
     <article className="finding">
-      <Text fw={500} className="break">{kind.message}</Text>
+      <Text fw={500} className={whole ? 'break' : 'break finding-cut'}>{kind.message}</Text>
+      {kind.message.length > LONG && !whole && <Anchor component="button" type="button" size="sm" onClick={() => setWhole(true)}>{t('action.more')}</Anchor>}
       {kind.remedy && <Text size="sm" mt={3} className="break"><strong>{t('problem.remedy')}</strong> {kind.remedy}</Text>}
       <div className="finding-facts">
         <code>{kind.code}</code>
