@@ -11,6 +11,7 @@ import {usePace} from '../../api/hooks';
 import type {BookPage} from '../../api/types';
 import {Empty, ProblemView} from '../../shared/Answer';
 import {Page} from '../../shared/Page';
+import {isAt} from '../../shared/place';
 import {BookCard} from './BookCard';
 import {fits} from './fits';
 import {SearchResults} from './SearchResults';
@@ -25,7 +26,9 @@ export function CataloguePage() {
   const {q = ''} = useSearch({from: '/desk/books'}) as {q?: string};
   const navigate = useNavigate();
   const [words, setWords] = useState(q);
-  const look = useDebouncedCallback((text: string) => void navigate({to: '/books', search: text.trim() ? {q: text.trim()} : {}, replace: true}), 250);
+  const look = useDebouncedCallback((text: string) => {
+    if (isAt('/books')) void navigate({to: '/books', search: text.trim() ? {q: text.trim()} : {}, replace: true});
+  }, 250);
   return (
     <Page tab={t('books.title')} title={t('books.title')} lead={t('books.lead')}>
       <TextInput role="searchbox" type="search" maw={460} aria-label={t(searches ? 'books.search' : 'books.filter')} placeholder={t(searches ? 'books.search' : 'books.filterHint')} leftSection={<IconSearch size={16} />} value={words}

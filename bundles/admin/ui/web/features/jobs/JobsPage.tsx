@@ -9,6 +9,7 @@ import {STATES, type JobState} from '../../api/types';
 import type {JobsSearch} from '../../app/router';
 import {Answer, Empty, Lines} from '../../shared/Answer';
 import {Page} from '../../shared/Page';
+import {isAt} from '../../shared/place';
 import {usePublishers} from '../../shared/usePublishers';
 import {BulkBar} from './BulkBar';
 import {JobsTable} from './JobsTable';
@@ -55,7 +56,9 @@ function Filters({search, go}: {search: JobsSearch; go: (change: JobsSearch) => 
   const can = useCapabilities();
   const publishers = usePublishers();
   const [words, setWords] = useState(search.q ?? '');
-  const look = useDebouncedCallback((q: string) => go({q: q.trim() || undefined}), 300);
+  const look = useDebouncedCallback((q: string) => {
+    if (isAt('/jobs')) go({q: q.trim() || undefined});
+  }, 300);
   return (
     <Group gap="md" align="flex-end" role="search">
       {can.has('get', '/jobs', 'q') && (

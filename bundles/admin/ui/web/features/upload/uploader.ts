@@ -13,6 +13,8 @@ export type Uploader = Uppy<Meta, Body> & {resumable: boolean};
 const CHUNK = 8 * 1024 * 1024;
 const AGAIN_MS = [0, 1_000, 3_000, 5_000, 10_000, 20_000, 30_000];
 const AT_ONCE = 3;
+/** Who asks has to log in anew, or asks too often. */
+const NOT_NOW = [401, 403, 429];
 
 let uploader: Promise<Uploader> | undefined;
 
@@ -51,9 +53,11 @@ function tus(uppy: Uppy<Meta, Body>) {
       }
       return next(error);
     },
-    onAfterResponse(_request, response) {
+    onAfterResponse(request, response) {
+      // The client would take these for "there is no such upload", and begin anew; thrown, they are tried again.
+      if (request.getMethod() === 'HEAD' && NOT_NOW.includes(response.getStatus())) throw new Error(`not just now: HTTP ${response.getStatus()}`);
       const job = response.getHeader('X-Bindery-Job');
-      const at = response.getHeader('Location') ?? _request.getURL();
+      const at = response.getHeader('Location') ?? request.getURL();
       if (job) jobs.set(idOf(at), job);
     },
   });
