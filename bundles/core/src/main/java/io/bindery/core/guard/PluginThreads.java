@@ -1,5 +1,6 @@
 package io.bindery.core.guard;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -12,17 +13,38 @@ import org.jspecify.annotations.Nullable;
  */
 final class PluginThreads {
 
+    private static final Duration IDLE = Duration.ofSeconds(5);
+
     private final ThreadGroup group;
     private final ExecutorService pool;
 
     PluginThreads(String plugin) {
-        group = new ThreadGroup("bindery-plugin-" + plugin);
+        this(plugin, IDLE);
+    }
+
+    /** @param idle how long a thread stays that has nothing to do */
+    PluginThreads(String plugin, Duration idle) {
+        group = new ThreadGroup(root(), "bindery-plugin-" + plugin);
+        long millis = idle.toMillis();
         // The number of threads is bounded by the guard's permits.
-        pool = new ThreadPoolExecutor(0, Integer.MAX_VALUE, 5, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
-            Thread thread = new CallThread(group, task, "bindery-plugin-" + plugin);
-            thread.setDaemon(true);
-            return thread;
-        });
+        pool = new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, millis, TimeUnit.MILLISECONDS, new SynchronousQueue<>(), task -> {
+                    Thread thread = new CallThread(group, task, "bindery-plugin-" + plugin);
+                    thread.setDaemon(true);
+                    return thread;
+                });
+    }
+
+    /**
+     * Below whose group a plugin's own one stands: not below that of the thread that brings the plugin, which may be of a kind that ends with its
+     * last thread, and takes those below it with it.
+     */
+    private static ThreadGroup root() {
+        ThreadGroup group = Thread.currentThread().getThreadGroup();
+        while (group.getParent() != null) {
+            group = group.getParent();
+        }
+        return group;
     }
 
     private static final class CallThread extends Thread {
