@@ -39,16 +39,19 @@ public final class PluginCaller {
     /**
      * @param blobs where the books are
      * @param workRoot the folder for workspaces; what an earlier life left there is deleted
+     * @param texts the folder for texts of books, which can be read anew at any time; likewise
      * @param workspaceLimit how many bytes a call may leave in its workspace
      * @param pluginNames tells whether a name is that of a plugin that is here
      */
-    public PluginCaller(BlobStore blobs, Path workRoot, long workspaceLimit, Predicate<String> pluginNames) {
+    public PluginCaller(
+            BlobStore blobs, Path workRoot, Path texts, long workspaceLimit, Predicate<String> pluginNames) {
         this.blobs = blobs;
         this.workRoot = workRoot;
         this.workspaceLimit = workspaceLimit;
         this.pluginNames = pluginNames;
         Folders.delete(workRoot);
-        this.texts = new TextShelf(workRoot.resolve("texts"));
+        Folders.delete(texts);
+        this.texts = new TextShelf(texts);
     }
 
     /** What a plugin does with a book. */

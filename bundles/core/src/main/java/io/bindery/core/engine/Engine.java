@@ -69,6 +69,7 @@ final class Engine implements Pipeline, JobEnds, AutoCloseable {
             Targets targets,
             MetadataLayers layers,
             Path workRoot,
+            Path texts,
             String worker,
             Settings settings,
             Clock clock) {
@@ -76,7 +77,7 @@ final class Engine implements Pipeline, JobEnds, AutoCloseable {
         this.results = results;
         this.settings = settings;
         this.transitions = new Transitions(store, reader, worker, clock);
-        PluginCaller caller = new PluginCaller(blobs, workRoot, settings.workspaceBytes, plugins::has);
+        PluginCaller caller = new PluginCaller(blobs, workRoot, texts, settings.workspaceBytes, plugins::has);
         TaskRun tasks = new TaskRun(results, caller, settings);
         Keeper keeper = new Keeper(transitions, settings);
         this.sideBySide = new SideBySide(tasks, keeper, settings.parallelism(ConvertFormat.NAME));

@@ -64,6 +64,8 @@ public final class EngineComponent {
                 targets,
                 layers,
                 home.resolve("work"),
+                // no work of any job's, but a store of what can be had again: that has its place in the container
+                context.getDataFile("texts").toPath(),
                 WorkerName.of(home),
                 settings,
                 clock);

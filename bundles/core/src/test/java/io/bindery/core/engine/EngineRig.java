@@ -126,6 +126,7 @@ final class EngineRig implements AutoCloseable {
                 publisher -> targets,
                 stores.layers(),
                 folder.resolve("work"),
+                folder.resolve("texts"),
                 "worker",
                 settings,
                 clock);
