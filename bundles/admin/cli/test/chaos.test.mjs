@@ -49,6 +49,7 @@ function well() {
     books: [{id: 'b1', publisher: 'chaos', revisions: [{revision: 1, jobId: 'j1', sha256: SHA}]}],
     ledger: [['r', 'job.received', 'j1'], ['s', 'job.succeeded', 'j1'], ['c', 'book.catalogued', 'b1']].map(([key, type, subject]) => ({key, type, subject})),
     inbox: [{publisher: 'chaos', waiting: [], processing: [], done: ['001-a.epub'], rejected: [], failed: []}],
+    covers: [],
     blobs: [{path: `aa/aa/${SHA}`, sha256: SHA}],
     incoming: ['life/lock'], work: [], strangers: [], drafts: [], doctor: [{name: 'database', healthy: true}],
   };
@@ -77,6 +78,7 @@ for (const [what, change, name] of [
   ['a step that ran again', (it) => it.jobs[0].history.push(event('step-retrying', 'RETRYING', 'validate', 'epub')), 'no finished step ran again'],
   ['bytes of no job', (it) => it.blobs.push({path: `bb/bb/${'b'.repeat(64)}`, sha256: 'b'.repeat(64)}), 'no stray bytes, no temporary files'],
   ['bytes that are gone', (it) => (it.blobs = []), 'no stray bytes, no temporary files'],
+  ['a cover that is gone', (it) => it.covers.push('d'.repeat(64)), 'no stray bytes, no temporary files'],
   ['bytes that have gone bad', (it) => (it.blobs[0].sha256 = 'c'.repeat(64)), 'no stray bytes, no temporary files'],
   ['a half upload', (it) => it.incoming.push('life/x'), 'no stray bytes, no temporary files'],
   ['a temporary file', (it) => it.strangers.push('doctor123'), 'no stray bytes, no temporary files'],

@@ -88,8 +88,8 @@ function noStepAgain({jobs}) {
   });
 }
 
-function noStrayBytes({jobs, blobs, incoming, work, strangers, drafts}) {
-  const wanted = new Set(jobs.map((it) => it.sha256));
+function noStrayBytes({jobs, covers, blobs, incoming, work, strangers, drafts}) {
+  const wanted = new Set([...jobs.map((it) => it.sha256), ...covers]);
   const there = new Set(blobs.map((it) => it.path.split('/').at(-1)));
   return [
     ...blobs.filter((it) => !it.path.endsWith(`/${it.sha256}`)).map((it) => `blobs/${it.path} has the bytes of ${it.sha256}`),

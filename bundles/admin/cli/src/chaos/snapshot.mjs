@@ -56,6 +56,21 @@ function blobs(place) {
     .map((path) => ({path, sha256: createHash('sha256').update(readFileSync(join(root, path))).digest('hex')}));
 }
 
+/** The hash of each job's cover, where it has one. */
+async function covers(api, jobs) {
+  const found = [];
+  for (const {id} of jobs) {
+    try {
+      const answer = await api.stream(`/jobs/${id}/cover`);
+      answer.resume();
+      found.push(answer.headers.etag.replaceAll('"', ''));
+    } catch (e) {
+      if (e.status !== 404) throw e;
+    }
+  }
+  return found;
+}
+
 /** All that the invariants look at; the platform runs and is quiet. */
 export async function snapshot(api, place, arrivals) {
   const jobs = await pages(api, '/jobs', 'jobs', {full: true});
@@ -69,6 +84,7 @@ export async function snapshot(api, place, arrivals) {
     ledger: readLedger(place),
     repeats: linesOf(join(place.home, 'events', 'repeats.tsv')).length,
     inbox: inbox(place),
+    covers: await covers(api, jobs),
     blobs: blobs(place),
     incoming: [...filesBelow(join(place.home, 'blobs', 'incoming'))].map((it) => relative(join(place.home, 'blobs', 'incoming'), it)),
     work: names(join(place.home, 'work')),
