@@ -153,7 +153,7 @@ function answer(status, text, retryAfter) {
     json = undefined;
   }
   if (status >= 200 && status < 300 && json !== undefined) return json;
-  // While it starts or loses its database, the server has no API and says 404 or 405 in its own words: without a code of ours.
-  if ((status === 404 || status === 405) && !json?.code) throw new Unreachable('the platform is still starting', 'wait a moment');
+  // While it starts or loses its database, the server has no API and says 404 in its own words: without a code of ours.
+  if (status === 404 && !json?.code) throw new Unreachable('the platform is still starting', 'wait a moment');
   throw new Refusal(status, json ?? {detail: `the platform answered ${status} without a reason`}, retryAfter);
 }
