@@ -1,6 +1,7 @@
 package io.bindery.itests;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.fail;
 
 import io.bindery.api.finding.Finding;
 import io.bindery.api.job.JobState;
@@ -19,7 +20,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.junit.Before;
 import org.junit.Test;
+import org.osgi.framework.Bundle;
 
 /** Real books in the running product: what it finds in each is what EPUBCheck itself reports. */
 public class CorpusIT extends BinderyContainer {
@@ -42,6 +45,18 @@ public class CorpusIT extends BinderyContainer {
     /** A Word document that is named .epub: with a plugin for Word here, it is refused as that before EPUBCheck sees it. */
     private static final Map<String, String> OTHERWISE =
             Map.of("epub3__04-ocf__ocf-container-not-ocf-error.epub", "fatal:BND-BOOK-005:1");
+
+    /** It looks at what EPUBCheck does not, and says so in findings of its own. */
+    @Before
+    public void without_the_checker_of_plausibility() throws Exception {
+        for (Bundle bundle : context.getBundles()) {
+            if ("io.bindery.quality.plausibility".equals(bundle.getSymbolicName())) {
+                bundle.stop();
+                return;
+            }
+        }
+        fail("the checker of plausibility is not here");
+    }
 
     @Test
     public void the_findings_in_every_small_book_are_what_epubcheck_reports() throws Exception {
