@@ -21,8 +21,9 @@ class PrintAgreementTest {
     @TempDir
     private Path folder;
 
+    /** All but one, whose thousands of formulas take many minutes to lay out. */
     static Stream<Path> books() {
-        return Corpus.files("epub/books", ".epub").stream();
+        return Corpus.files("epub/books", ".epub").stream().filter(file -> !file.endsWith("linear-algebra.epub"));
     }
 
     @ParameterizedTest
