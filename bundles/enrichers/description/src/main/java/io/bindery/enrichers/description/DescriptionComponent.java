@@ -2,6 +2,7 @@ package io.bindery.enrichers.description;
 
 import io.bindery.api.content.BookContent;
 import io.bindery.api.embed.TextEmbedder;
+import io.bindery.language.EmbedderInUse;
 import io.bindery.language.EnricherService;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,10 +29,9 @@ public final class DescriptionComponent {
 
     private static final int LAST = -400;
 
-    private @Nullable DescriptionEnricher enricher;
+    private final EmbedderInUse embedder = new EmbedderInUse();
     private @Nullable EnricherService service;
     private @Nullable Writer writer;
-    private @Nullable TextEmbedder embedder;
 
     /** @throws IllegalArgumentException if the configuration makes no sense; names the value */
     @Activate
@@ -41,10 +41,9 @@ public final class DescriptionComponent {
         }
         writer = config.endpoint().isBlank() ? null : new Writer(config, budgetFile(bundle), Clock.systemUTC());
         DescriptionEnricher made = new DescriptionEnricher(writer, config.characters(), config.always());
-        made.embedder(embedder);
-        enricher = made;
+        made.embedder(embedder.now());
         // What changes an answer is among the properties, since answers are kept under them; the key is not.
-        service = new EnricherService(
+        EnricherService registered = new EnricherService(
                 bundle,
                 made,
                 Map.of(
@@ -64,7 +63,12 @@ public final class DescriptionComponent {
                         config.characters(),
                         "always",
                         config.always()),
-                writer == null ? embedder : null);
+                writer == null ? embedder.now() : null);
+        service = registered;
+        embedder.tell(made::embedder);
+        if (writer == null) {
+            embedder.tell(registered::embedder);
+        }
     }
 
     private static Path budgetFile(BundleContext bundle) {
@@ -80,23 +84,11 @@ public final class DescriptionComponent {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     synchronized void setEmbedder(TextEmbedder next) {
-        use(next);
+        embedder.came(next);
     }
 
     synchronized void unsetEmbedder(TextEmbedder gone) {
-        if (gone == embedder) {
-            use(null);
-        }
-    }
-
-    private void use(@Nullable TextEmbedder next) {
-        embedder = next;
-        if (enricher != null) {
-            enricher.embedder(next);
-        }
-        if (service != null && writer == null) {
-            service.embedder(next);
-        }
+        embedder.went(gone);
     }
 
     @Deactivate
@@ -109,6 +101,6 @@ public final class DescriptionComponent {
         }
         service = null;
         writer = null;
-        enricher = null;
+        embedder.forgetUsers();
     }
 }

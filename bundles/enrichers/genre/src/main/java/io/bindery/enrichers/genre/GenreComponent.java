@@ -2,6 +2,7 @@ package io.bindery.enrichers.genre;
 
 import io.bindery.api.content.BookContent;
 import io.bindery.api.embed.TextEmbedder;
+import io.bindery.language.EmbedderInUse;
 import io.bindery.language.EnricherService;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,18 +27,16 @@ public final class GenreComponent {
 
     private static final int AFTER_OTHERS = -200;
 
-    private @Nullable GenreEnricher enricher;
+    private final EmbedderInUse embedder = new EmbedderInUse();
     private @Nullable EnricherService service;
-    private @Nullable TextEmbedder embedder;
 
     /** @throws IllegalArgumentException if the configuration makes no sense; names the values */
     @Activate
     synchronized void start(BundleContext bundle, GenreConfig config) {
         GenreEnricher made = new GenreEnricher(new Suggestions(config.threshold(), config.most(), config.margin()));
-        made.embedder(embedder);
-        enricher = made;
+        made.embedder(embedder.now());
         // The configuration is among the properties, since answers are kept under them.
-        service = new EnricherService(
+        EnricherService registered = new EnricherService(
                 bundle,
                 made,
                 Map.of(
@@ -53,7 +52,10 @@ public final class GenreComponent {
                         config.most(),
                         "margin",
                         config.margin()),
-                embedder);
+                embedder.now());
+        service = registered;
+        embedder.tell(made::embedder);
+        embedder.tell(registered::embedder);
     }
 
     @Reference(
@@ -61,23 +63,11 @@ public final class GenreComponent {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     synchronized void setEmbedder(TextEmbedder next) {
-        use(next);
+        embedder.came(next);
     }
 
     synchronized void unsetEmbedder(TextEmbedder gone) {
-        if (gone == embedder) {
-            use(null);
-        }
-    }
-
-    private void use(@Nullable TextEmbedder next) {
-        embedder = next;
-        if (enricher != null) {
-            enricher.embedder(next);
-        }
-        if (service != null) {
-            service.embedder(next);
-        }
+        embedder.went(gone);
     }
 
     @Deactivate
@@ -86,6 +76,6 @@ public final class GenreComponent {
             service.stop();
         }
         service = null;
-        enricher = null;
+        embedder.forgetUsers();
     }
 }

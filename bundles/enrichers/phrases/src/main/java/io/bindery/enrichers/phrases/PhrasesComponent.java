@@ -2,6 +2,7 @@ package io.bindery.enrichers.phrases;
 
 import io.bindery.api.content.BookContent;
 import io.bindery.api.embed.TextEmbedder;
+import io.bindery.language.EmbedderInUse;
 import io.bindery.language.EnricherService;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,18 +27,20 @@ public final class PhrasesComponent {
 
     private static final int AFTER_GENRE = -300;
 
-    private @Nullable KeywordEnricher keywords;
+    private final EmbedderInUse embedder = new EmbedderInUse();
     private @Nullable EnricherService keywordService;
     private @Nullable EnricherService mentionService;
-    private @Nullable TextEmbedder embedder;
 
     @Activate
     synchronized void start(BundleContext bundle, PhrasesConfig config) {
         Tagger tagger = new Tagger();
         KeywordEnricher made = new KeywordEnricher(tagger, Math.max(1, config.keywords()));
-        made.embedder(embedder);
-        keywords = made;
-        keywordService = new EnricherService(bundle, made, properties("keywords", config.keywords()), embedder);
+        made.embedder(embedder.now());
+        EnricherService registered =
+                new EnricherService(bundle, made, properties("keywords", config.keywords()), embedder.now());
+        keywordService = registered;
+        embedder.tell(made::embedder);
+        embedder.tell(registered::embedder);
         mentionService = new EnricherService(bundle, new MentionEnricher(tagger), properties("mentions", 0), null);
     }
 
@@ -58,23 +61,11 @@ public final class PhrasesComponent {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     synchronized void setEmbedder(TextEmbedder next) {
-        use(next);
+        embedder.came(next);
     }
 
     synchronized void unsetEmbedder(TextEmbedder gone) {
-        if (gone == embedder) {
-            use(null);
-        }
-    }
-
-    private void use(@Nullable TextEmbedder next) {
-        embedder = next;
-        if (keywords != null) {
-            keywords.embedder(next);
-        }
-        if (keywordService != null) {
-            keywordService.embedder(next);
-        }
+        embedder.went(gone);
     }
 
     @Deactivate
@@ -87,6 +78,6 @@ public final class PhrasesComponent {
         }
         keywordService = null;
         mentionService = null;
-        keywords = null;
+        embedder.forgetUsers();
     }
 }
