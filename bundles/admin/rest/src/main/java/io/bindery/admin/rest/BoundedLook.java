@@ -20,11 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class BoundedLook implements AutoCloseable {
 
     private final Duration patience;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
-        Thread made = new Thread(task, "bindery-health");
-        made.setDaemon(true);
-        return made;
-    });
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(Background.threads("bindery-health"));
     private @Nullable Future<List<Check>> underWay;
 
     BoundedLook(Duration patience) {

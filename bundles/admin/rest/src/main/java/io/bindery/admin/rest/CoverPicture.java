@@ -25,19 +25,17 @@ final class CoverPicture {
     static Response answer(Jobs jobs, Optional<JobFile> cover, @Nullable String known, String whose) {
         JobFile file = cover.orElseThrow(() -> new ApiException(ApiError.NOT_FOUND, whose + " has no cover"));
         String tag = '"' + file.sha256() + '"';
-        Response.ResponseBuilder answer;
+        Response answer;
         try {
             answer = tag.equals(known)
-                    ? Response.notModified()
-                    : Response.fromResponse(
-                            new Download(jobs.content(file), file.mediaType().name(), file.fileName(), file.sha256())
-                                    .answer(null, null));
+                    ? Response.notModified().header("ETag", tag).build()
+                    : new Download(jobs.content(file), file.mediaType().name(), file.fileName(), file.sha256())
+                            .answer(null, null);
         } catch (IOException e) {
             throw new ApiException(ApiError.FILE_LOST, "the cover cannot be read: " + e.getMessage(), Map.of(), e);
         }
         // a new revision may bring another one, so whoever keeps it asks again
-        return answer.header("ETag", null)
-                .header("ETag", tag)
+        return Response.fromResponse(answer)
                 .header("Cache-Control", "private, no-cache")
                 .build();
     }

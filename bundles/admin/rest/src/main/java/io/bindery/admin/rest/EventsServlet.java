@@ -50,11 +50,7 @@ public final class EventsServlet extends HttpServlet {
         this.access = access;
         this.door = new ServletDoor(access);
         this.happenings = new Happenings(platform::feed);
-        this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread made = new Thread(task, "bindery-events");
-            made.setDaemon(true);
-            return made;
-        });
+        this.thread = Executors.newSingleThreadScheduledExecutor(Background.threads("bindery-events"));
         thread.scheduleWithFixedDelay(this::tell, LOOK_EVERY_MS, LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
     }
 

@@ -34,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "jobs")
 public final class FilesResource {
 
-    private static final String ID = "the job's id, or the beginning of it";
-
     private final Platform platform;
 
     FilesResource(Platform platform) {
@@ -47,7 +45,8 @@ public final class FilesResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.VIEWER)
     @Operation(summary = "List a job's files: the book as it came, and what was made of it")
-    public FileList files(@Parameter(description = ID) @PathParam("id") String id, @Context SecurityContext security) {
+    public FileList files(
+            @Parameter(description = JobsResource.ID) @PathParam("id") String id, @Context SecurityContext security) {
         Jobs jobs = platform.jobs();
         Job job = new Tenants(platform, security).job(id).job();
         return new FileList(jobs.files(job.id()).stream()
@@ -78,7 +77,7 @@ public final class FilesResource {
             content = @Content(mediaType = "*/*", schema = @Schema(types = "string", format = "binary")))
     @ApiResponse(responseCode = "416", description = "There are no such bytes")
     public Response file(
-            @Parameter(description = ID) @PathParam("id") String id,
+            @Parameter(description = JobsResource.ID) @PathParam("id") String id,
             @Parameter(description = "'original', a format's short name, or a media type") @PathParam("format")
                     String format,
             @Parameter(description = "which bytes") @HeaderParam("Range") @Nullable String range,

@@ -41,7 +41,7 @@ public final class JobCoverResource {
             content = @Content(mediaType = "*/*", schema = @Schema(types = "string", format = "binary")))
     @ApiResponse(responseCode = "304", description = "The caller has it")
     public Response cover(
-            @Parameter(description = "the job's id, or the beginning of it") @PathParam("id") String id,
+            @Parameter(description = JobsResource.ID) @PathParam("id") String id,
             @Parameter(description = CoverPicture.KNOWN) @HeaderParam("If-None-Match") @Nullable String known,
             @Context SecurityContext security) {
         String job = new Tenants(platform, security).job(id).job().id();

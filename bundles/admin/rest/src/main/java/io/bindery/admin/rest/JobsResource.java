@@ -53,7 +53,7 @@ import org.jspecify.annotations.Nullable;
 public final class JobsResource {
 
     private static final int MOST_AT_ONCE = 1000;
-    private static final String ID = "the job's id, or the beginning of it";
+    static final String ID = "the job's id, or the beginning of it";
 
     private final Platform platform;
 

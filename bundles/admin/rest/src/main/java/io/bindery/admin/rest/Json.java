@@ -62,15 +62,24 @@ final class Json {
     /** The member of that name, which is a list of texts; empty if there is none. */
     static List<String> texts(Map<String, @Nullable Object> body, String name) {
         Object value = body.get(name);
-        List<?> list = value == null ? List.of() : value instanceof List<?> given ? given : List.of(value, 0);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof List<?> list)) {
+            throw noTexts(name);
+        }
         List<String> texts = new ArrayList<>();
         for (Object one : list) {
             if (!(one instanceof String text)) {
-                throw new ApiException(ApiError.BAD_REQUEST, "'" + name + "' is a list of texts");
+                throw noTexts(name);
             }
             texts.add(text);
         }
         return texts;
+    }
+
+    private static ApiException noTexts(String name) {
+        return new ApiException(ApiError.BAD_REQUEST, "'" + name + "' is a list of texts");
     }
 
     /** An object that keeps its members' order and leaves out those that hold nothing. */

@@ -35,11 +35,8 @@ record Problem(
         return of(error, error.status(), detail);
     }
 
-    private static Problem of(ErrorCode reason, int status, String detail) {
-        return new Problem(type(reason.code()), reason.cause(), status, detail, reason.code(), reason.remedy());
-    }
-
-    private static String type(String code) {
-        return "urn:bindery:error:" + code;
+    static Problem of(ErrorCode reason, int status, String detail) {
+        return new Problem(
+                "urn:bindery:error:" + reason.code(), reason.cause(), status, detail, reason.code(), reason.remedy());
     }
 }

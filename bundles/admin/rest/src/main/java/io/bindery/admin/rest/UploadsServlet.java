@@ -74,11 +74,7 @@ public final class UploadsServlet extends HttpServlet {
                 .withMaxUploadSize(LARGEST)
                 .withUploadExpirationPeriod(LIFE.toMillis());
         this.finished = new FinishedUploads(platform, uploads, storage, folder);
-        this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread made = new Thread(task, "bindery-uploads");
-            made.setDaemon(true);
-            return made;
-        });
+        this.thread = Executors.newSingleThreadScheduledExecutor(Background.threads("bindery-uploads"));
         thread.scheduleWithFixedDelay(this::sweep, 1, 1, TimeUnit.MINUTES);
     }
 
@@ -195,13 +191,8 @@ public final class UploadsServlet extends HttpServlet {
             case 405 -> ApiError.METHOD_NOT_ALLOWED;
             default -> ApiError.UPLOAD_REFUSED;
         };
-        Problem problem = new Problem(
-                "urn:bindery:error:" + error.code(),
-                error.cause(),
-                answer.refusal,
-                answer.reason,
-                error.code(),
-                error.remedy());
+        // the library has a status of its own for what it refuses
+        Problem problem = Problem.of(error, answer.refusal, answer.reason);
         response.setStatus(answer.refusal);
         if (!request.getMethod().equals("HEAD")) {
             byte[] body = Api.MAPPER.writeValueAsBytes(problem);
