@@ -66,6 +66,16 @@ public record MetadataLayer(
         this(key, statedBy, reference, patch, Set.of(), at, false);
     }
 
+    /**
+     * The same, taken back: what it said is kept.
+     *
+     * @param by who takes it back, as in {@link #statedBy}
+     * @param when when
+     */
+    public MetadataLayer takenBack(String by, Instant when) {
+        return new MetadataLayer(key, by, reference, patch, cleared, when, true);
+    }
+
     /** What it says, with provenance, as if there were no other. */
     public BookMetadata alone() {
         return BookMetadata.EMPTY.apply(patch, key.source(), statedBy, at);

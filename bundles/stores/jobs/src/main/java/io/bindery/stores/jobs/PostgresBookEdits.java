@@ -61,9 +61,9 @@ final class PostgresBookEdits implements BookEdits {
 
     private static @Nullable MetadataLayer layer(
             Wish wish, MetadataLayer.Key key, MetadataField<?> field, @Nullable MetadataLayer now) {
-        String who = "person:" + wish.actor();
+        String who = person(wish.actor());
         if (wish.released().contains(field)) {
-            return now == null ? null : withdrawn(now, wish.actor(), wish.at());
+            return now == null ? null : now.takenBack(who, wish.at());
         }
         List<Statement<?>> statements = wish.patch().statements().stream()
                 .filter(statement -> statement.field().equals(field))
@@ -72,8 +72,8 @@ final class PostgresBookEdits implements BookEdits {
         return new MetadataLayer(key, who, "", new MetadataPatch(statements), cleared, wish.at(), false);
     }
 
-    private static MetadataLayer withdrawn(MetadataLayer now, String actor, Instant at) {
-        return new MetadataLayer(now.key(), "person:" + actor, now.reference(), now.patch(), now.cleared(), at, true);
+    private static String person(String actor) {
+        return "person:" + actor;
     }
 
     @Override
@@ -91,7 +91,7 @@ final class PostgresBookEdits implements BookEdits {
             Set<MetadataField<?>> fields = json.fields(last.fields);
             Map<MetadataLayer.Key, MetadataLayer> next = new LinkedHashMap<>();
             Map<MetadataLayer.Key, MetadataLayer> here = books.find(session, keys(book, fields));
-            here.forEach((key, layer) -> next.put(key, withdrawn(layer, actor, at)));
+            here.forEach((key, layer) -> next.put(key, layer.takenBack(person(actor), at)));
             before.forEach(layer -> next.put(layer.key(), layer));
             session.createNativeMutationQuery(UNDONE)
                     .setParameter("id", book.id)

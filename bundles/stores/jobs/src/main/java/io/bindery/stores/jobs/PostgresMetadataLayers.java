@@ -49,15 +49,10 @@ final class PostgresMetadataLayers implements MetadataLayers {
                         it.at(),
                         true))
                 .toList();
-        return change("withdraw what is said of books", empty, PostgresMetadataLayers::withdrawn);
-    }
-
-    /** The layer that is here, not counting any more: what it said is kept. */
-    private static MetadataLayer withdrawn(MetadataLayer wish, @Nullable MetadataLayer now) {
-        return now == null
-                ? wish
-                : new MetadataLayer(
-                        now.key(), wish.statedBy(), now.reference(), now.patch(), now.cleared(), wish.at(), true);
+        return change(
+                "withdraw what is said of books",
+                empty,
+                (wish, now) -> now == null ? wish : now.takenBack(wish.statedBy(), wish.at()));
     }
 
     private List<Outcome> change(
