@@ -6,6 +6,7 @@ import io.bindery.feeds.onix.xml.Element;
 import io.bindery.prose.Identifiers;
 import java.util.Map;
 import java.util.Set;
+import org.apache.commons.validator.routines.checkdigit.EAN13CheckDigit;
 
 /** Product identifiers (ONIX code list 5). */
 final class IdentifierRule implements Rule {
@@ -62,18 +63,13 @@ final class IdentifierRule implements Rule {
         };
     }
 
-    /** GS1 General Specifications, section 7.9: the check digit. */
+    /** GS1 General Specifications, section 7.9: the check digit is that of EAN-13 for 14 digits too, as its weights count from the end. */
     private static String gtin(String value) {
         String digits = value.replaceAll("[ -]", "");
         if (!digits.matches("[0-9]{13,14}")) {
             throw new IllegalArgumentException("\"" + value + "\" has not the digits of a GTIN");
         }
-        int sum = 0;
-        for (int i = 0; i < digits.length() - 1; i++) {
-            int weight = (digits.length() - i) % 2 == 0 ? 3 : 1;
-            sum += weight * (digits.charAt(i) - '0');
-        }
-        if ((10 - sum % 10) % 10 != digits.charAt(digits.length() - 1) - '0') {
+        if (!EAN13CheckDigit.EAN13_CHECK_DIGIT.isValid(digits)) {
             throw new IllegalArgumentException("the check digit of \"" + value + "\" is wrong");
         }
         return digits;
