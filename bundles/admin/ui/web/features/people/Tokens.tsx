@@ -1,5 +1,4 @@
 import {ActionIcon, Button, Code, CopyButton, Group, Modal, MultiSelect, Stack, TagsInput, Text, TextInput} from '@mantine/core';
-import {notifications} from '@mantine/notifications';
 import {IconCopy, IconKey, IconPlus, IconTrash} from '@tabler/icons-react';
 import {useMutation, useQuery, useQueryClient} from '@tanstack/react-query';
 import {type FormEvent, useState} from 'react';
@@ -13,23 +12,15 @@ import {Confirm} from '../../shared/Confirm';
 import {usePublishers} from '../../shared/usePublishers';
 import {useFormat} from '../../shared/useFormat';
 import {ROLES} from './Users';
+import {useRemoval} from './useRemoval';
 
 export function Tokens() {
   const {t} = useTranslation();
   const format = useFormat();
   const can = useCapabilities();
-  const client = useQueryClient();
   const [making, setMaking] = useState(false);
-  const [removed, setRemoved] = useState<ApiToken>();
+  const {removed, setRemoved, remove} = useRemoval<ApiToken>('tokens');
   const tokens = useQuery({queryKey: ['tokens'], queryFn: ({signal}) => get<{tokens: ApiToken[]}>('/tokens', undefined, signal)});
-  const remove = useMutation({
-    mutationFn: (id: string) => call('DELETE', `/tokens/${encodeURIComponent(id)}`),
-    onSuccess: () => notifications.show({color: 'green', message: t('people.removed')}),
-    onSettled() {
-      setRemoved(undefined);
-      void client.invalidateQueries({queryKey: ['tokens']});
-    },
-  });
   const when = (iso?: string | null) => (iso ? format.moment(iso) : t('people.never'));
   return (
     <Stack>

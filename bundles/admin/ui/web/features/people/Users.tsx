@@ -12,6 +12,7 @@ import {en} from '../../i18n/en';
 import {Answer, Empty, ProblemView} from '../../shared/Answer';
 import {Confirm} from '../../shared/Confirm';
 import {usePublishers} from '../../shared/usePublishers';
+import {useRemoval} from './useRemoval';
 
 export const ROLES = Object.keys(en.role) as (keyof typeof en.role)[];
 
@@ -19,18 +20,9 @@ export function Users() {
   const {t} = useTranslation();
   const can = useCapabilities();
   const {user} = useSession();
-  const client = useQueryClient();
   const [edited, setEdited] = useState<Person | 'new'>();
-  const [removed, setRemoved] = useState<Person>();
+  const {removed, setRemoved, remove} = useRemoval<Person>('users');
   const users = useQuery({queryKey: ['users'], queryFn: ({signal}) => get<{users: Person[]}>('/users', undefined, signal)});
-  const remove = useMutation({
-    mutationFn: (login: string) => call('DELETE', `/users/${encodeURIComponent(login)}`),
-    onSuccess: () => notifications.show({color: 'green', message: t('people.removed')}),
-    onSettled() {
-      setRemoved(undefined);
-      void client.invalidateQueries({queryKey: ['users']});
-    },
-  });
   const roles = (person: Person) => person.roles.map((it) => (it in en.role ? t(`role.${it as 'admin'}`) : it)).join(', ');
   return (
     <Stack>
