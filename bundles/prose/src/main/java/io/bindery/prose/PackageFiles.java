@@ -5,15 +5,18 @@ import io.bindery.api.finding.Finding;
 import io.bindery.api.finding.Location;
 import io.bindery.api.finding.Severity;
 import io.bindery.api.step.StepContext;
+import io.bindery.hardened.picture.CoverPicture;
 import io.bindery.hardened.xml.EntityGuard;
 import io.bindery.hardened.xml.XmlLimits;
 import io.bindery.hardened.zip.HardenedZip;
 import io.bindery.hardened.zip.NestedArchives;
 import io.bindery.hardened.zip.ZipLimits;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Set;
 import org.xml.sax.ext.DefaultHandler2;
@@ -107,6 +110,16 @@ public final class PackageFiles implements Closeable {
         } catch (IOException | IllegalArgumentException e) {
             return new byte[0];
         }
+    }
+
+    /**
+     * Copies a picture of the package, if it is of a kind that browsers show, and not larger than any real one.
+     *
+     * @return whether it was; if not, nothing was written
+     * @throws IOException if it cannot be written
+     */
+    public boolean copyPicture(String name, OutputStream out) throws IOException {
+        return CoverPicture.copy(new ByteArrayInputStream(head(name, CoverPicture.MOST_BYTES + 1)), out);
     }
 
     /** The book cannot be looked at: one fatal finding, about the book as a whole. */

@@ -2,6 +2,7 @@ package io.bindery.formats.docx;
 
 import io.bindery.api.content.BookContent;
 import io.bindery.api.content.MediaType;
+import io.bindery.api.cover.CoverExtractor;
 import io.bindery.api.format.FormatHandler;
 import io.bindery.api.format.ValidationReport;
 import io.bindery.api.metadata.MetadataPatch;
@@ -10,6 +11,7 @@ import io.bindery.api.text.TextExtractor;
 import io.bindery.prose.FindingList;
 import io.bindery.prose.Outline;
 import io.bindery.prose.ProseWriter;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.Set;
@@ -20,9 +22,9 @@ import org.osgi.service.component.annotations.Component;
  * objects, some twenty times its XML, and serve to change documents, which nobody does here.
  */
 @Component(
-        service = {FormatHandler.class, TextExtractor.class},
+        service = {FormatHandler.class, TextExtractor.class, CoverExtractor.class},
         property = "bindery.plugin=docx")
-public final class DocxHandler implements FormatHandler, TextExtractor {
+public final class DocxHandler implements FormatHandler, TextExtractor, CoverExtractor {
 
     static final MediaType DOCX =
             new MediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
@@ -45,6 +47,13 @@ public final class DocxHandler implements FormatHandler, TextExtractor {
     public MetadataPatch extractMetadata(BookContent book, StepContext context) throws Exception {
         try (WordDocument document = WordDocument.open(book, context)) {
             return new DocxMetadata(document).read(context);
+        }
+    }
+
+    @Override
+    public boolean extractCover(BookContent book, OutputStream picture, StepContext context) throws Exception {
+        try (WordDocument document = WordDocument.open(book, context)) {
+            return document.thumbnail(picture);
         }
     }
 

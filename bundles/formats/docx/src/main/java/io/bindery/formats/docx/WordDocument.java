@@ -11,6 +11,7 @@ import io.bindery.prose.ProseWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -133,6 +134,12 @@ final class WordDocument implements Closeable {
         } else {
             files.check(part, reader, findings);
         }
+    }
+
+    /** Copies the picture of the first page, if the program that saved the document made one (ECMA-376 part 2, "Thumbnails"). */
+    boolean thumbnail(OutputStream picture) throws IOException {
+        Optional<String> part = ofPackage.target("thumbnail").flatMap(this::name);
+        return part.isPresent() && files.copyPicture(part.get(), picture);
     }
 
     @Override

@@ -17,6 +17,7 @@ final class Odf {
     static final String CONTENT = "content.xml";
     static final String META = "meta.xml";
     static final String STYLES = "styles.xml";
+    static final String THUMBNAIL = "Thumbnails/thumbnail.png";
 
     private Odf() {}
 

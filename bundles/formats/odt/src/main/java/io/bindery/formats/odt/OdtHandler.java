@@ -2,12 +2,14 @@ package io.bindery.formats.odt;
 
 import io.bindery.api.content.BookContent;
 import io.bindery.api.content.MediaType;
+import io.bindery.api.cover.CoverExtractor;
 import io.bindery.api.format.FormatHandler;
 import io.bindery.api.format.ValidationReport;
 import io.bindery.api.metadata.MetadataPatch;
 import io.bindery.api.step.StepContext;
 import io.bindery.api.text.TextExtractor;
 import io.bindery.prose.FindingList;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.Set;
@@ -18,9 +20,9 @@ import org.osgi.service.component.annotations.Component;
  * documents, which nobody does here.
  */
 @Component(
-        service = {FormatHandler.class, TextExtractor.class},
+        service = {FormatHandler.class, TextExtractor.class, CoverExtractor.class},
         property = "bindery.plugin=odt")
-public final class OdtHandler implements FormatHandler, TextExtractor {
+public final class OdtHandler implements FormatHandler, TextExtractor, CoverExtractor {
 
     static final MediaType ODT = new MediaType("application/vnd.oasis.opendocument.text");
 
@@ -42,6 +44,13 @@ public final class OdtHandler implements FormatHandler, TextExtractor {
     public MetadataPatch extractMetadata(BookContent book, StepContext context) throws Exception {
         try (TextDocument document = TextDocument.open(book, context)) {
             return document.metadata();
+        }
+    }
+
+    @Override
+    public boolean extractCover(BookContent book, OutputStream picture, StepContext context) throws Exception {
+        try (TextDocument document = TextDocument.open(book, context)) {
+            return document.thumbnail(picture);
         }
     }
 

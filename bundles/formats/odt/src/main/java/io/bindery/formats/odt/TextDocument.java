@@ -20,6 +20,7 @@ import io.bindery.prose.ProseError;
 import io.bindery.prose.ProseWriter;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 
 /** An OpenDocument text in its package (OpenDocument 1.3, part 2). For one thread. */
 final class TextDocument implements Closeable {
@@ -160,6 +161,12 @@ final class TextDocument implements Closeable {
         prose.endChapter();
         files.read(Odf.CONTENT, new ContentReader(Part.NOTES, prose, new Outline(), 0));
         prose.endChapter();
+    }
+
+    /** Copies the picture of the first page, if the program that saved the document made one (OpenDocument 1.3, part 2, "Preview Image"). */
+    boolean thumbnail(OutputStream picture) throws IOException {
+        context.checkCancelled();
+        return files.copyPicture(Odf.THUMBNAIL, picture);
     }
 
     @Override

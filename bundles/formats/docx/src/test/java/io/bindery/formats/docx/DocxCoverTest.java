@@ -1,0 +1,71 @@
+package io.bindery.formats.docx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bindery.api.cover.CoverExtractor;
+import io.bindery.testkit.CoverExtractorContract;
+import io.bindery.testkit.EpubBuilder;
+import io.bindery.testkit.TestBook;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+
+class DocxCoverTest extends CoverExtractorContract {
+
+    private static final String THUMBNAIL =
+            "http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail";
+
+    @Override
+    protected CoverExtractor extractor() {
+        return new DocxHandler();
+    }
+
+    @Override
+    protected TestBook bookWithCover() {
+        return Documents.book(withThumbnail(picture()));
+    }
+
+    @Test
+    void the_cover_is_the_picture_of_the_first_page() throws Exception {
+        assertThat(cover(bookWithCover())).isEqualTo(picture());
+    }
+
+    @Test
+    void a_document_without_such_a_picture_has_no_cover() throws Exception {
+        assertThat(cover(Documents.book(Documents.good()))).isEmpty();
+    }
+
+    @Test
+    void what_no_browser_shows_is_no_cover() throws Exception {
+        byte[] metafile = "\u00d7\u00cd\u00c6\u009a".getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(cover(Documents.book(withThumbnail(metafile)))).isEmpty();
+    }
+
+    @Test
+    void a_picture_outside_the_document_is_not_fetched() throws Exception {
+        String outside = THUMBNAIL + " https://example.org/thumbnail.png out";
+        String relationships = Documents.relationships("officeDocument word/document.xml", outside);
+        assertThat(cover(Documents.book(Documents.good().add("_rels/.rels", relationships))))
+                .isEmpty();
+    }
+
+    private static EpubBuilder withThumbnail(byte[] bytes) {
+        String relationships =
+                Documents.relationships("officeDocument word/document.xml", THUMBNAIL + " docProps/thumbnail.jpeg");
+        return Documents.good().add("_rels/.rels", relationships).add("docProps/thumbnail.jpeg", bytes);
+    }
+
+    private static byte[] picture() {
+        try {
+            ByteArrayOutputStream png = new ByteArrayOutputStream();
+            ImageIO.write(new BufferedImage(181, 256, BufferedImage.TYPE_INT_RGB), "png", png);
+            return png.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
