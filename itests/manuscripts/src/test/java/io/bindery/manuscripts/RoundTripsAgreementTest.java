@@ -128,14 +128,18 @@ class RoundTripsAgreementTest {
                 "book | words | recall | mended | errors");
         List<Trip> trips = new ArrayList<>();
         for (Path book : books) {
-            if (isQuick(book)) {
-                Trip trip = throughKindle(book);
-                page.append(trip.row());
-                trips.add(trip);
+            try {
+                if (isQuick(book)) {
+                    Trip trip = throughKindle(book);
+                    page.append(trip.row());
+                    trips.add(trip);
+                }
+            } catch (RejectedException e) {
+                page.append(refused(book, "not converted", e));
             }
         }
         Files.writeString(Texts.page("round-trips-azw3.md"), page);
-        trips.forEach(trip -> assertGood(trip, LEAST));
+        assertThat(trips).hasSizeGreaterThan(books.size() / 2).allSatisfy(trip -> assertGood(trip, LEAST));
     }
 
     @Test
@@ -157,8 +161,7 @@ class RoundTripsAgreementTest {
                     trips.add(trip);
                 }
             } catch (RejectedException e) {
-                page.append("| " + book.getFileName() + " | not printed: "
-                        + e.code().code() + " " + e.getMessage() + " | | | |\n");
+                page.append(refused(book, "not printed", e));
             }
         }
         Files.writeString(Texts.page("round-trips-pdf.md"), page);
@@ -186,6 +189,13 @@ class RoundTripsAgreementTest {
         }
         Files.writeString(Texts.page("round-trips-from-pdf.md"), page);
         assertThat(wrong).isZero();
+    }
+
+    /** What the program said of it ends with the cause; where it was found is of no use here. */
+    private static String refused(Path book, String how, RejectedException e) {
+        List<String> said = String.valueOf(e.getMessage()).strip().lines().toList();
+        return "| " + book.getFileName() + " | " + how + ": " + e.code().code() + " "
+                + said.get(said.size() - 1).strip().replace("|", "\\|") + " | | | |\n";
     }
 
     private static StringBuilder page(String title, String how, String columns) {
