@@ -31,6 +31,7 @@ public final class Access {
     private final Logins logins;
     private final Passwords passwords;
     private final Set<String> origins;
+    private final Admissions recent = new Admissions();
 
     /** Opens these ways. */
     @Activate
@@ -78,6 +79,22 @@ public final class Access {
     /** The origins of other sites whose pages may ask. */
     Set<String> origins() {
         return origins;
+    }
+
+    /**
+     * Who asks, as it was a second ago at the most, and as it is if something has changed on this node: for those who are asked about
+     * again and again.
+     *
+     * @param authorization the header
+     * @throws NotAdmittedException if nobody that may
+     */
+    Caller recentCaller(@Nullable String authorization) {
+        return authorization == null ? caller(null) : recent.get(authorization, this::caller);
+    }
+
+    /** Somebody's rights have changed. */
+    void rightsChanged() {
+        recent.forget();
     }
 
     /**

@@ -38,6 +38,7 @@ final class Api extends ResourceConfig {
             PublishersResource.class,
             AuditResource.class,
             StatsResource.class,
+            ProgressResource.class,
             PluginSettingsResource.class);
 
     /** What servlets of their own answer, for the description. */
@@ -61,9 +62,11 @@ final class Api extends ResourceConfig {
                 new PublishersResource(platform),
                 new AuditResource(platform),
                 new StatsResource(platform),
+                new ProgressResource(),
                 new PluginSettingsResource(platform),
                 new Cors(access.origins()),
                 new AuditTrail(platform),
+                new ChangedRights(access),
                 new Login(access),
                 new Turnstile(),
                 new Headers(),

@@ -44,6 +44,11 @@ public enum ApiError implements ErrorCode {
             "The upload cannot be taken as it is.",
             "Correct what the detail names, and begin a new upload."),
     TOO_LARGE(413, "BND-API-417", "The body is too large.", "Send less at once."),
+    UPGRADE_REQUIRED(
+            426,
+            "BND-API-426",
+            "This address speaks WebSocket.",
+            "Connect with a client for WebSocket (RFC 6455); docs/api.md says what to send. GET /api/v1/events tells the same over HTTP."),
     INVALID_EDIT(422, "BND-API-423", "The edit cannot be made.", "Correct what the detail names."),
     INVALID_SUBMISSION(
             422, "BND-API-422", "What came with the book is not acceptable.", "Correct what the detail names."),
