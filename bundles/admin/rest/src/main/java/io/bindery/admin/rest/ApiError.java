@@ -57,6 +57,17 @@ public enum ApiError implements ErrorCode {
             "BND-API-429",
             "Too many jobs wait already.",
             "Send the book again after the time that Retry-After names."),
+    TOO_OFTEN(
+            429,
+            "BND-API-427",
+            "You ask too often.",
+            "Wait as long as Retry-After says; RateLimit says how much is left. An operator can set requests.per.minute and"
+                    + " logins.per.minute in io.bindery.admin.rest."),
+    TOO_MANY_FOLLOW(
+            429,
+            "BND-API-425",
+            "Too many follow what happens already.",
+            "Come again after the time that Retry-After names; one connection can follow all of a publisher's jobs."),
     LOCKED_OUT(
             429,
             "BND-API-428",

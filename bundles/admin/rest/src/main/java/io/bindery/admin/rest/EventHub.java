@@ -96,7 +96,7 @@ public final class EventHub {
      */
     long begin() {
         if (followers.size() >= MOST) {
-            throw new ApiException(ApiError.INTAKE_BUSY, MOST + " follow already");
+            throw new ApiException(ApiError.TOO_MANY_FOLLOW, MOST + " follow already");
         }
         refreshTimes();
         if (followers.isEmpty()) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Map;
 import javax.servlet.AsyncContext;
 import javax.servlet.Servlet;
+import javax.servlet.ServletException;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
@@ -39,6 +40,14 @@ public final class EventsServlet extends HttpServlet {
         this.hub = hub;
         this.access = access;
         this.door = new ServletDoor(access);
+    }
+
+    @Override
+    protected void doOptions(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if (!access.cors().answers(request, response)) {
+            super.doOptions(request, response);
+        }
     }
 
     @Override
