@@ -10,8 +10,9 @@ import {onix} from './platform/onix.mjs';
 import {overhead} from './platform/overhead.mjs';
 import {ROOT} from './platform/platform.mjs';
 import {print} from './platform/print.mjs';
+import {progress} from './platform/progress.mjs';
 
-const BENCHMARKS = {overhead, efficiency, memory, boot, 'hot-deploy': hotDeploy, print, onix, embeddings};
+const BENCHMARKS = {overhead, efficiency, memory, boot, 'hot-deploy': hotDeploy, print, onix, embeddings, progress};
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !BENCHMARKS[name]);

@@ -1,6 +1,6 @@
 /** The ports behind which state and bytes are kept. */
 @Export
-@Version("2.0.0")
+@Version("2.1.0")
 @NullMarked
 package io.bindery.api.store;
 

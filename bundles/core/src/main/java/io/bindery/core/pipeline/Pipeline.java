@@ -21,7 +21,7 @@ public interface Pipeline {
      */
     Attachment attach(Consumer<String> route);
 
-    /** The names of the steps that a route can use. */
+    /** The names of the steps that a route can use, in the order in which the product's route takes them. */
     Set<String> steps();
 
     /**

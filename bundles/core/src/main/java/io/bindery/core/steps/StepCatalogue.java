@@ -13,6 +13,7 @@ import io.bindery.api.store.MetadataLayers;
 import io.bindery.api.text.TextExtractor;
 import io.bindery.core.registry.Plugin;
 import io.bindery.core.registry.Plugins;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -59,9 +60,9 @@ public final class StepCatalogue {
         }
     }
 
-    /** All steps by name. */
+    /** All steps by name, in the order in which the product's route takes them. */
     public Map<String, Step> all() {
-        return Map.copyOf(steps);
+        return Collections.unmodifiableMap(steps);
     }
 
     /** Whether it is the record of an enricher's work. */

@@ -30,7 +30,9 @@ public final class Access {
     private final Gate gate;
     private final Logins logins;
     private final Passwords passwords;
-    private final Set<String> origins;
+    private final Cors cors;
+    private final RateLimits limits;
+    private final Admissions recent = new Admissions();
 
     /** Opens these ways. */
     @Activate
@@ -45,6 +47,7 @@ public final class Access {
                         config.oidc_publishers_claim(),
                         OidcSettings.mapping(each(config.oidc_roles()).toArray(String[]::new))),
                 Set.copyOf(each(config.allowed_origins())),
+                new RateLimits(config.requests_per_minute(), config.logins_per_minute()),
                 BCRYPT_COST,
                 Clock.systemUTC());
     }
@@ -58,13 +61,19 @@ public final class Access {
                 .toList();
     }
 
+    /** For tests: nobody asks too often. */
     Access(Platform platform, OidcSettings oidc, Set<String> origins, int cost, Clock clock) {
+        this(platform, oidc, origins, new RateLimits(0, 0), cost, clock);
+    }
+
+    Access(Platform platform, OidcSettings oidc, Set<String> origins, RateLimits limits, int cost, Clock clock) {
+        this.limits = limits;
         Path secrets = platform.secrets();
         this.machine = new ApiToken(secrets.resolve("api-token"));
         this.gate = new Gate(platform, secrets, oidc, clock);
         this.passwords = new Passwords(cost);
         this.logins = new Logins(platform, gate, passwords, secrets.resolve("admin-password"), clock);
-        this.origins = origins;
+        this.cors = new Cors(origins);
     }
 
     Logins logins() {
@@ -75,9 +84,30 @@ public final class Access {
         return passwords;
     }
 
-    /** The origins of other sites whose pages may ask. */
-    Set<String> origins() {
-        return origins;
+    /** Which pages of other sites may ask. */
+    Cors cors() {
+        return cors;
+    }
+
+    /** How often somebody may ask. */
+    RateLimits limits() {
+        return limits;
+    }
+
+    /**
+     * Who asks, as it was a second ago at the most, and as it is if something has changed on this node: for those who are asked about
+     * again and again.
+     *
+     * @param authorization the header
+     * @throws NotAdmittedException if nobody that may
+     */
+    Caller recentCaller(@Nullable String authorization) {
+        return authorization == null ? caller(null) : recent.get(authorization, this::caller);
+    }
+
+    /** Somebody's rights have changed. */
+    void rightsChanged() {
+        recent.forget();
     }
 
     /**

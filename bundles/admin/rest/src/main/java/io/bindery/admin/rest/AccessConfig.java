@@ -14,6 +14,22 @@ public @interface AccessConfig {
                     "Pages of these origins, e.g. https://desk.example.org, may call the API; none need be named for the platform's own")
     String[] allowed_origins() default {};
 
+    /** How often a caller may ask. */
+    @AttributeDefinition(
+            name = "Requests a minute",
+            description =
+                    "How many requests each caller, and each address of strangers, may send in a minute, all at once if need be; 0 for any number. Programs of this machine are not counted",
+            min = "0")
+    int requests_per_minute() default 6000;
+
+    /** How often an address may try to log in. */
+    @AttributeDefinition(
+            name = "Logins a minute",
+            description =
+                    "How many logins may be tried from each address in a minute; 0 for any number. Behind a proxy all come from its address",
+            min = "0")
+    int logins_per_minute() default 60;
+
     /** The OpenID Connect provider. */
     @AttributeDefinition(name = "OIDC issuer", description = "As the provider's tokens name it; empty for no provider")
     String oidc_issuer() default "";

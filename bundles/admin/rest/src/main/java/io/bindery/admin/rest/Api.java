@@ -38,6 +38,7 @@ final class Api extends ResourceConfig {
             PublishersResource.class,
             AuditResource.class,
             StatsResource.class,
+            ProgressResource.class,
             PluginSettingsResource.class,
             EnrichmentResource.class);
 
@@ -62,10 +63,13 @@ final class Api extends ResourceConfig {
                 new PublishersResource(platform),
                 new AuditResource(platform),
                 new StatsResource(platform),
+                new ProgressResource(),
                 new PluginSettingsResource(platform),
                 new EnrichmentResource(platform),
-                new Cors(access.origins()),
+                access.cors(),
+                new Counted(),
                 new AuditTrail(platform),
+                new ChangedRights(access),
                 new Login(access),
                 new Turnstile(),
                 new Headers(),

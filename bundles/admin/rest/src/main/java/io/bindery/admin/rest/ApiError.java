@@ -44,6 +44,11 @@ public enum ApiError implements ErrorCode {
             "The upload cannot be taken as it is.",
             "Correct what the detail names, and begin a new upload."),
     TOO_LARGE(413, "BND-API-417", "The body is too large.", "Send less at once."),
+    UPGRADE_REQUIRED(
+            426,
+            "BND-API-426",
+            "This address speaks WebSocket.",
+            "Connect with a client for WebSocket (RFC 6455); docs/api.md says what to send. GET /api/v1/events tells the same over HTTP."),
     INVALID_EDIT(422, "BND-API-423", "The edit cannot be made.", "Correct what the detail names."),
     INVALID_SUBMISSION(
             422, "BND-API-422", "What came with the book is not acceptable.", "Correct what the detail names."),
@@ -52,6 +57,17 @@ public enum ApiError implements ErrorCode {
             "BND-API-429",
             "Too many jobs wait already.",
             "Send the book again after the time that Retry-After names."),
+    TOO_OFTEN(
+            429,
+            "BND-API-427",
+            "You ask too often.",
+            "Wait as long as Retry-After says; RateLimit says how much is left. An operator can set requests.per.minute and"
+                    + " logins.per.minute in io.bindery.admin.rest."),
+    TOO_MANY_FOLLOW(
+            429,
+            "BND-API-425",
+            "Too many follow what happens already.",
+            "Come again after the time that Retry-After names; one connection can follow all of a publisher's jobs."),
     LOCKED_OUT(
             429,
             "BND-API-428",

@@ -34,7 +34,21 @@ public interface EventsResource {
             String plugin,
             String actor,
             String detail,
-            Instant at) {}
+            Instant at,
+
+            @Schema(
+                    nullable = true,
+                    description = "how much of the way through the steps lies behind it; null if not known")
+            @Nullable
+            Integer percent,
+
+            @Schema(
+                    nullable = true,
+                    description =
+                            "for how many seconds it will still be at work, not counting the time that it waits; null if not"
+                                    + " known")
+            @Nullable
+            Long etaSeconds) {}
 
     /** What happens from now on, or since an event. */
     @GET

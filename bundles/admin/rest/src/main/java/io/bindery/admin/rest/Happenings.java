@@ -3,9 +3,7 @@ package io.bindery.admin.rest;
 import io.bindery.api.store.JobFeed;
 import io.bindery.api.store.StoreUnavailableException;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -23,7 +21,9 @@ final class Happenings {
     private static final int HELD = 5_000;
 
     private final Supplier<JobFeed> feed;
-    private final Deque<JobFeed.Entry> latest = new ArrayDeque<>();
+    private final StepTimes times;
+    private final List<Happening> latest = new ArrayList<>();
+    private HowFar howFar;
     private long seen = -1;
     /** All entries after this number, up to {@link #seen}, are held. */
     private long heldAfter;
@@ -31,8 +31,10 @@ final class Happenings {
     private long missingSince = -1;
     private long missing = -1;
 
-    Happenings(Supplier<JobFeed> feed) {
+    Happenings(Supplier<JobFeed> feed, StepTimes times) {
         this.feed = feed;
+        this.times = times;
+        this.howFar = new HowFar(times);
     }
 
     /** Where whoever begins now begins. */
@@ -44,21 +46,39 @@ final class Happenings {
         return seen;
     }
 
-    /** Looks for what is new. */
-    void look() {
+    /** Leaves out what has happened while nobody followed. */
+    synchronized void beginAnew() {
+        seen = -1;
+        latest.clear();
+        howFar = new HowFar(times);
+        now();
+    }
+
+    /**
+     * Looks for what is new.
+     *
+     * @return whether to look again soon: there is more, or something that is missing is waited for
+     */
+    boolean look() {
         long from = now();
         List<JobFeed.Entry> found = feed.get().after(from, PAGE);
         synchronized (this) {
+            if (seen != from) {
+                return true; // begun anew meanwhile
+            }
             for (JobFeed.Entry entry : found) {
                 if (entry.id() != seen + 1 && isAwaited(seen + 1)) {
-                    return;
+                    return true;
                 }
                 seen = entry.id();
-                latest.addLast(entry);
-                if (latest.size() > HELD) {
-                    heldAfter = latest.removeFirst().id();
-                }
+                latest.add(new Happening(entry, howFar.after(entry.jobId(), entry.event())));
             }
+            if (latest.size() > HELD + PAGE) {
+                List<Happening> old = latest.subList(0, latest.size() - HELD);
+                heldAfter = old.get(old.size() - 1).id();
+                old.clear();
+            }
+            return found.size() == PAGE;
         }
     }
 
@@ -76,22 +96,33 @@ final class Happenings {
      *
      * @throws StoreUnavailableException if it is so old that it must be read, and cannot be
      */
-    List<JobFeed.Entry> after(long number) {
+    List<Happening> after(long number) {
         long until;
         synchronized (this) {
             until = now();
             if (number >= heldAfter) {
-                List<JobFeed.Entry> page = new ArrayList<>();
-                for (JobFeed.Entry entry : latest) {
-                    if (entry.id() > number && page.size() < PAGE) {
-                        page.add(entry);
-                    }
-                }
-                return page;
+                int from = firstAfter(number);
+                return List.copyOf(latest.subList(from, Math.min(latest.size(), from + PAGE)));
             }
         }
+        HowFar then = new HowFar(times);
         return feed.get().after(number, PAGE).stream()
                 .filter(entry -> entry.id() <= until)
+                .map(entry -> new Happening(entry, then.after(entry.jobId(), entry.event())))
                 .toList();
+    }
+
+    private int firstAfter(long number) {
+        int low = 0;
+        int high = latest.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (latest.get(middle).id() > number) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
     }
 }

@@ -36,12 +36,18 @@ final class Login implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext context) {
+        HttpServletRequest asked = Objects.requireNonNull(request);
         try {
             Caller caller = access.caller(context.getHeaderString("Authorization"));
+            asked.setAttribute(Counted.HEADERS, access.limits().request(caller));
             boolean secure = context.getSecurityContext().isSecure();
             context.setSecurityContext(new Known(caller, secure));
         } catch (NotAdmittedException | ApiException | StoreUnavailableException e) {
-            Objects.requireNonNull(request).setAttribute(REFUSED, e);
+            if (e instanceof ApiException known && known.error() == ApiError.TOO_OFTEN) {
+                throw e;
+            }
+            asked.setAttribute(REFUSED, e);
+            asked.setAttribute(Counted.HEADERS, access.limits().stranger(asked.getRemoteAddr()));
         }
     }
 

@@ -14,11 +14,13 @@ import io.bindery.core.formats.FormatRegistry;
 import io.bindery.core.health.Health;
 import io.bindery.core.jobs.Jobs;
 import io.bindery.core.metadata.BookEditor;
+import io.bindery.core.pipeline.Pipeline;
 import io.bindery.core.plugins.PluginRegistry;
 import io.bindery.core.upkeep.Backups;
 import io.bindery.core.upkeep.Upkeep;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
@@ -133,6 +135,12 @@ public final class Platform implements Stores {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile @Nullable JobStatistics statistics;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable Pipeline pipeline;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -302,6 +310,18 @@ public final class Platform implements Stores {
 
     JobStatistics statistics() {
         return there(statistics, "the store of jobs");
+    }
+
+    /** The names of the steps in their order; none while the engine is away. */
+    List<String> steps() {
+        Pipeline there = pipeline;
+        return there == null ? List.of() : List.copyOf(there.steps());
+    }
+
+    /** For tests: with this too. */
+    Platform with(Pipeline some) {
+        pipeline = some;
+        return this;
     }
 
     /** How plugins are configured. */

@@ -1,6 +1,7 @@
 package io.bindery.admin.rest;
 
 import io.bindery.admin.rest.access.Caller;
+import io.bindery.admin.rest.access.NotAdmittedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import javax.servlet.http.HttpServletRequest;
@@ -26,8 +27,11 @@ final class ServletDoor {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("X-Frame-Options", "DENY");
+        if (access.cors().answers(request, response)) {
+            return;
+        }
         try {
-            Caller caller = access.caller(request.getHeader("Authorization"));
+            Caller caller = admitted(request, response);
             if (!caller.may(role)) {
                 throw new ApiException(
                         ApiError.FORBIDDEN,
@@ -39,6 +43,17 @@ final class ServletDoor {
                 throw e;
             }
             refuse(response, e instanceof ApiException known ? known : Problems.translated(e, request));
+        }
+    }
+
+    private Caller admitted(HttpServletRequest request, HttpServletResponse response) {
+        try {
+            Caller caller = access.caller(request.getHeader("Authorization"));
+            access.limits().request(caller).forEach(response::setHeader);
+            return caller;
+        } catch (NotAdmittedException e) {
+            access.limits().stranger(request.getRemoteAddr()).forEach(response::setHeader);
+            throw e;
         }
     }
 

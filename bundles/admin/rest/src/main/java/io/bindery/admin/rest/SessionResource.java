@@ -70,6 +70,7 @@ public final class SessionResource {
             throw new ApiException(ApiError.BAD_REQUEST, "the body has 'login' and 'password'");
         }
         request.setAttribute(AuditTrail.ACTOR, credentials.login());
+        request.setAttribute(Counted.HEADERS, access.limits().login(request.getRemoteAddr()));
         return answer(access.logins().login(credentials.login(), credentials.password()), request);
     }
 

@@ -54,6 +54,7 @@ public final class UploadsServlet extends HttpServlet {
     private static final long CLEAN_EVERY = Duration.ofHours(1).toNanos();
 
     private final transient Platform platform;
+    private final transient Access access;
     private final transient ServletDoor door;
     private final transient TusFileUploadService uploads;
     private final transient FinishedUploads finished;
@@ -64,6 +65,7 @@ public final class UploadsServlet extends HttpServlet {
     @Activate
     public UploadsServlet(@Reference Platform platform, @Reference Access access) {
         this.platform = platform;
+        this.access = access;
         this.door = new ServletDoor(access);
         Path folder = platform.home().resolve("uploads");
         DiskStorageService storage = new DiskStorageService(folder.toString());
@@ -100,7 +102,9 @@ public final class UploadsServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (method(request).equals("OPTIONS")) {
-            uploads.process(request, response);
+            if (!access.cors().answers(request, response)) {
+                uploads.process(request, response);
+            }
             return;
         }
         door.answer(request, response, Roles.AUTHOR, caller -> answer(request, response, caller));

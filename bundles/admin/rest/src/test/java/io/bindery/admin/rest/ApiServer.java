@@ -14,10 +14,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import javax.websocket.server.ServerEndpointConfig;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.servlet.ServletContextHandler;
 import org.eclipse.jetty.servlet.ServletHolder;
+import org.eclipse.jetty.websocket.jsr356.server.deploy.WebSocketServerContainerInitializer;
 
 /** The servlets on a real Jetty, and a client for it. */
 final class ApiServer implements AutoCloseable {
@@ -25,6 +27,7 @@ final class ApiServer implements AutoCloseable {
     static final String TOKEN = "s3cret-token";
 
     private final Server server = new Server(0);
+    private final EventHub hub;
     private final UploadsServlet uploadsServlet;
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -34,13 +37,18 @@ final class ApiServer implements AutoCloseable {
     }
 
     ApiServer(Platform platform, Access access) throws Exception {
+        this(platform, access, new EventHub(platform));
+    }
+
+    ApiServer(Platform platform, Access access, EventHub hub) throws Exception {
         ServletContextHandler context = new ServletContextHandler();
         context.addServlet(new ServletHolder(new ApiServlet(platform, access)), "/api/v1/*");
         context.addServlet(
                 new ServletHolder(
                         new HealthServlet(platform, Duration.ofMillis(300), new ApiServlet(platform, access))),
                 "/health/*");
-        ServletHolder events = new ServletHolder(new EventsServlet(platform, access));
+        this.hub = hub;
+        ServletHolder events = new ServletHolder(new EventsServlet(hub, access));
         events.setAsyncSupported(true);
         context.addServlet(events, "/api/v1/events");
         uploadsServlet = new UploadsServlet(platform, access);
@@ -48,6 +56,18 @@ final class ApiServer implements AutoCloseable {
         context.addServlet(uploads, "/api/v1/uploads");
         context.addServlet(uploads, "/api/v1/uploads/*");
         server.setHandler(context);
+        ProgressSocket progress = new ProgressSocket(hub, access, platform, Duration.ofSeconds(2));
+        ServerEndpointConfig endpoint = ServerEndpointConfig.Builder.create(
+                        ProgressSocket.class, ProgressSocket.ADDRESS)
+                .configurator(new ServerEndpointConfig.Configurator() {
+                    @Override
+                    public <T> T getEndpointInstance(Class<T> type) {
+                        return type.cast(progress); // one for all, as in the product
+                    }
+                })
+                .build();
+        WebSocketServerContainerInitializer.configure(
+                context, (servletContext, container) -> container.addEndpoint(endpoint));
         server.start();
     }
 
@@ -70,6 +90,11 @@ final class ApiServer implements AutoCloseable {
         BodyPublisher publisher = BodyPublishers.ofByteArray(body);
         HttpRequest.Builder request = authorised(path).POST(publisher);
         return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    /** What those who follow are told by. */
+    EventHub hub() {
+        return hub;
     }
 
     UploadsServlet uploads() {
@@ -136,6 +161,7 @@ final class ApiServer implements AutoCloseable {
     @Override
     public void close() throws Exception {
         uploadsServlet.stop();
+        hub.stop();
         server.stop();
     }
 }

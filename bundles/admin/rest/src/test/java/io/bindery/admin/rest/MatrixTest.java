@@ -77,6 +77,7 @@ class MatrixTest {
         row("platform_status", "operator", false, "GET", "/status", "");
         row("pluginSettings_change", "admin", false, "PUT", "/plugins/epub/configuration", "{}");
         row("pluginSettings_read", "operator", false, "GET", "/plugins/epub/configuration", "");
+        row("progress_follow", "viewer", false, "GET", "/progress", "");
         row("publishers_list", "viewer", false, "GET", "/publishers", "");
         row("session_login", "", false, "POST", "/session", "{}");
         row("session_logout", "", false, "DELETE", "/session", "");

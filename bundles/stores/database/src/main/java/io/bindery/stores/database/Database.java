@@ -2,6 +2,7 @@ package io.bindery.stores.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.bindery.api.store.ChangeSignals;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,13 @@ final class Database implements AutoCloseable {
     private final HikariDataSource pool;
     private final LastingSource source;
     private final @Nullable EmbeddedServer server;
+    private final PostgresSignals signals;
 
     private Database(HikariDataSource pool, LastingSource source, @Nullable EmbeddedServer server) {
         this.pool = pool;
         this.source = source;
         this.server = server;
+        this.signals = new PostgresSignals(source, pool);
     }
 
     static Database open(Path home, DatabaseConfig config) throws DatabaseException {
@@ -60,6 +63,11 @@ final class Database implements AutoCloseable {
         return pool;
     }
 
+    /** Between all nodes on this database. */
+    ChangeSignals signals() {
+        return signals;
+    }
+
     /** Whether an embedded server still runs; another's comes back by itself, and the pool with it. */
     boolean alive() {
         return server == null || server.running();
@@ -75,6 +83,7 @@ final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        signals.close();
         pool.close();
         if (server != null) {
             closeCleanly(server);

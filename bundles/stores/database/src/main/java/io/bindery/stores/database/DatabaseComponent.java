@@ -1,5 +1,6 @@
 package io.bindery.stores.database;
 
+import io.bindery.api.store.ChangeSignals;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -17,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Registers the {@link DataSource} with {@code bindery.database=main} once there is a database behind it. A thread of its own
+ * Registers the {@link DataSource} with {@code bindery.database=main}, and {@link ChangeSignals}, once there is a database behind it. A thread of its own
  * starts the database, tries again if that fails, and starts it anew behind the same service if it dies, so that the
  * framework's start does not wait.
  */
@@ -78,6 +79,8 @@ public final class DatabaseComponent {
     }
 
     private void serve(Database database) {
+        ServiceRegistration<ChangeSignals> signals =
+                context.registerService(ChangeSignals.class, database.signals(), null);
         ServiceRegistration<DataSource> registration = context.registerService(
                 DataSource.class, database.pool(), FrameworkUtil.asDictionary(Map.of("bindery.database", "main")));
         try {
@@ -89,6 +92,7 @@ public final class DatabaseComponent {
             }
         } finally {
             unregister(registration);
+            unregister(signals);
         }
     }
 
@@ -111,7 +115,7 @@ public final class DatabaseComponent {
         }
     }
 
-    private static void unregister(ServiceRegistration<DataSource> registration) {
+    private static void unregister(ServiceRegistration<?> registration) {
         try {
             registration.unregister();
         } catch (IllegalStateException e) {

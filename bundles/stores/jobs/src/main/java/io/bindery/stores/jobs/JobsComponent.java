@@ -5,6 +5,7 @@ import io.bindery.api.store.Accounts;
 import io.bindery.api.store.AuditLog;
 import io.bindery.api.store.BookEdits;
 import io.bindery.api.store.Catalogue;
+import io.bindery.api.store.ChangeSignals;
 import io.bindery.api.store.JobFeed;
 import io.bindery.api.store.JobReader;
 import io.bindery.api.store.JobStatistics;
@@ -25,12 +26,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,6 +57,12 @@ public final class JobsComponent {
     private final MetadataMerger merger;
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(task -> new Thread(task, "bindery-stores"));
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable ChangeSignals signals;
 
     /** Begins to open the stores. */
     @Activate
@@ -121,13 +132,20 @@ public final class JobsComponent {
             registrations.push(context.registerService(AuditLog.class, stores.auditLog(), null));
             registrations.push(context.registerService(JobFeed.class, stores.feed(), null));
             registrations.push(context.registerService(JobStatistics.class, stores.statistics(), null));
-            registrations.push(context.registerService(JobStore.class, stores.jobs(), null));
+            registrations.push(context.registerService(JobStore.class, stores.jobs(this::announce), null));
             LOG.info("The stores for jobs, results, catalogue and outbox are open");
             Thread.sleep(Long.MAX_VALUE);
         } catch (InterruptedException e) {
             LOG.debug("The stores are closing");
         } finally {
             registrations.forEach(JobsComponent::unregister);
+        }
+    }
+
+    private void announce() {
+        ChangeSignals there = signals;
+        if (there != null) {
+            there.announce(ChangeSignals.JOB_FEED);
         }
     }
 

@@ -22,16 +22,19 @@ final class PostgresJobStore implements JobStore {
     private final Sessions sessions;
     private final Json json;
     private final CatalogueWriter catalogue;
+    private final Runnable fed;
 
-    PostgresJobStore(Sessions sessions, Json json, BookMerge books) {
+    /** @param fed called after each change that has added to the history of a job */
+    PostgresJobStore(Sessions sessions, Json json, BookMerge books, Runnable fed) {
         this.sessions = sessions;
         this.json = json;
         this.catalogue = new CatalogueWriter(books);
+        this.fed = fed;
     }
 
     @Override
     public Accepted accept(Arrival arrival) {
-        return sessions.inTransaction("accept a book", session -> {
+        Accepted accepted = sessions.inTransaction("accept a book", session -> {
             session.createNativeQuery(JobSql.LOCK_BYTES, Integer.class)
                     .setParameter(
                             "bytes", arrival.publisher() + "/" + arrival.blob().sha256())
@@ -53,6 +56,8 @@ final class PostgresJobStore implements JobStore {
             return made.map(row -> new Accepted(row.toJob(json), true))
                     .orElseGet(() -> new Accepted(earlier(session, arrival.intakeKey()), false));
         });
+        fed.run();
+        return accepted;
     }
 
     private Job earlier(StatelessSession session, String intakeKey) {
@@ -67,7 +72,7 @@ final class PostgresJobStore implements JobStore {
         if (claim.nextSteps().isEmpty()) {
             return List.of();
         }
-        return sessions.inOneStatement(
+        List<Job> jobs = sessions.inOneStatement(
                 "hand out jobs",
                 session -> session
                         .createNativeQuery(JobSql.CLAIM, JobRow.class)
@@ -80,6 +85,10 @@ final class PostgresJobStore implements JobStore {
                         .stream()
                         .map(row -> row.toJob(json))
                         .toList());
+        if (!jobs.isEmpty()) {
+            fed.run();
+        }
+        return jobs;
     }
 
     @Override
@@ -87,9 +96,14 @@ final class PostgresJobStore implements JobStore {
         String what = "save job " + job.id();
         Job wanted = asStored(job);
         CatalogueEntry entry = change.catalogueEntry();
-        if (entry == null) {
-            return sessions.inOneStatement(what, session -> save(session, wanted, change));
-        }
+        Job saved = entry == null
+                ? sessions.inOneStatement(what, session -> save(session, wanted, change))
+                : saveWithBook(what, wanted, change, entry);
+        fed.run();
+        return saved;
+    }
+
+    private Job saveWithBook(String what, Job wanted, Change change, CatalogueEntry entry) {
         return sessions.inTransaction(what, session -> {
             CatalogueWriter.Place place = catalogue.put(session, wanted, entry);
             Job placed =
@@ -167,12 +181,12 @@ final class PostgresJobStore implements JobStore {
 
     @Override
     public int wake(Instant now) {
-        return sessions.inTransaction(
+        return told(sessions.inTransaction(
                 "wake jobs",
                 session -> session.createNativeQuery(JobSql.WAKE, Long.class)
                         .setParameter("now", Clean.time(now))
                         .getSingleResult()
-                        .intValue());
+                        .intValue()));
     }
 
     @Override
@@ -186,7 +200,7 @@ final class PostgresJobStore implements JobStore {
     }
 
     private int putBack(String what, String owner, Instant now, int counted, String detail) {
-        return sessions.inTransaction(
+        return told(sessions.inTransaction(
                 what,
                 session -> session.createNativeQuery(JobSql.RELEASE, Long.class)
                         .setParameter("owner", owner)
@@ -194,6 +208,13 @@ final class PostgresJobStore implements JobStore {
                         .setParameter("counted", counted)
                         .setParameter("detail", detail)
                         .getSingleResult()
-                        .intValue());
+                        .intValue()));
+    }
+
+    private int told(int changed) {
+        if (changed > 0) {
+            fed.run();
+        }
+        return changed;
     }
 }

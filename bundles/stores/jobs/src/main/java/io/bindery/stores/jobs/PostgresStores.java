@@ -67,7 +67,12 @@ public final class PostgresStores implements AutoCloseable {
     }
 
     public JobStore jobs() {
-        return new PostgresJobStore(sessions, json, books);
+        return jobs(() -> {});
+    }
+
+    /** @param fed called after each change that has brought {@link #feed} new entries; must return at once and not throw */
+    public JobStore jobs(Runnable fed) {
+        return new PostgresJobStore(sessions, json, books, fed);
     }
 
     public JobReader reader() {

@@ -1,8 +1,7 @@
 package io.bindery.admin.rest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.bindery.admin.rest.access.Caller;
-import io.bindery.api.store.JobFeed;
+import io.bindery.api.store.StoreUnavailableException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,51 +19,44 @@ import org.slf4j.LoggerFactory;
  * One connection that follows what happens. It fetches what it has room for: one that reads slowly lags behind and holds one page, and
  * nobody waits for it; one that reads nothing for a minute is hung up on. Safe for use by several threads.
  */
-final class Follower implements WriteListener {
+final class EventStream implements WriteListener, EventHub.Follower {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
+    private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private final AsyncContext connection;
     private final ServletOutputStream out;
-    private final Happenings happenings;
+    private final EventHub hub;
     private final Supplier<Caller> admission;
     private final @Nullable String job;
     private final @Nullable String publisher;
-    private final Runnable end;
 
-    private final Deque<JobFeed.Entry> page = new ArrayDeque<>();
-    private Caller caller;
+    private final Deque<Happening> page = new ArrayDeque<>();
     private long at;
     private long wroteAt = System.nanoTime();
-    private long askedAt = System.nanoTime();
     private boolean begun;
     private boolean over;
 
     /**
      * @param at the last event that was seen
      * @param admission says who follows, as far as he still may; throws if not
-     * @param end called once, when the connection is over
      */
-    Follower(
+    EventStream(
             AsyncContext connection,
             ServletOutputStream out,
-            Happenings happenings,
+            EventHub hub,
             long at,
             Supplier<Caller> admission,
             @Nullable String job,
-            @Nullable String publisher,
-            Runnable end) {
+            @Nullable String publisher) {
         this.connection = connection;
         this.out = out;
-        this.happenings = happenings;
+        this.hub = hub;
         this.at = at;
         this.admission = admission;
-        this.caller = admission.get();
         this.job = job;
         this.publisher = publisher;
-        this.end = end;
     }
 
     @Override
@@ -78,16 +70,13 @@ final class Follower implements WriteListener {
     }
 
     /** Sends what there is, as far as the connection takes it. */
-    synchronized void pump() {
+    @Override
+    public synchronized void pump() {
         try {
             if (over) {
                 return;
             }
             long now = System.nanoTime();
-            if (now - askedAt > HEARTBEAT.toNanos()) {
-                askedAt = now;
-                caller = admission.get(); // a right that was taken away is gone from here too
-            }
             while (out.isReady()) {
                 byte[] next = next(now);
                 if (next.length == 0) {
@@ -102,6 +91,8 @@ final class Follower implements WriteListener {
             if (now - wroteAt > PATIENCE.toNanos()) {
                 close();
             }
+        } catch (StoreUnavailableException e) {
+            LOG.debug("It is not known just now what somebody may see; he waits", e);
         } catch (IOException | RuntimeException e) {
             LOG.debug("Somebody does not follow any more", e);
             close();
@@ -116,55 +107,45 @@ final class Follower implements WriteListener {
         }
         while (true) {
             if (page.isEmpty()) {
-                page.addAll(happenings.after(at));
+                page.addAll(hub.after(at));
             }
-            JobFeed.Entry entry = page.pollFirst();
-            if (entry == null) {
-                return now - wroteAt > HEARTBEAT.toNanos() ? ":\n\n".getBytes(StandardCharsets.UTF_8) : new byte[0];
+            Happening next = page.peekFirst();
+            if (next == null) {
+                return beat(now);
             }
-            at = entry.id();
-            boolean wanted = (job == null || job.equals(entry.jobId()))
-                    && (publisher == null || publisher.equals(entry.publisher()));
-            if (wanted && caller.sees(entry.publisher())) {
-                return message(entry);
+            Caller caller = admission.get(); // a right that was taken away is gone from here too
+            at = next.id();
+            page.removeFirst();
+            if (next.isOf(job, publisher) && caller.sees(next.publisher())) {
+                String text = "id: " + at + "\nevent: " + next.name() + "\ndata: " + next.json() + "\n\n";
+                return text.getBytes(StandardCharsets.UTF_8);
             }
         }
     }
 
-    private static byte[] message(JobFeed.Entry entry) {
-        var event = entry.event();
-        EventsResource.Event data = new EventsResource.Event(
-                entry.id(),
-                entry.jobId(),
-                entry.publisher(),
-                entry.fileName(),
-                event.type(),
-                event.state().name(),
-                event.step(),
-                event.plugin(),
-                event.actor(),
-                event.detail(),
-                event.at());
-        try {
-            String name = event.step().equals("catalogue") ? "book" : "job";
-            String text = "id: " + entry.id() + "\nevent: " + name + "\ndata: " + Api.MAPPER.writeValueAsString(data)
-                    + "\n\n";
-            return text.getBytes(StandardCharsets.UTF_8);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an event cannot be written as JSON", e);
+    private byte[] beat(long now) {
+        if (now - wroteAt <= HEARTBEAT.toNanos()) {
+            return new byte[0];
         }
+        Caller unused = admission.get(); // hangs up on whoever may not follow any more
+        return ":\n\n".getBytes(StandardCharsets.UTF_8);
     }
 
     /** Hangs up. */
     synchronized void close() {
         if (!over) {
             over = true;
-            end.run();
+            hub.remove(this);
             try {
                 connection.complete();
             } catch (IllegalStateException e) {
                 LOG.debug("The server had ended the connection already", e);
             }
         }
+    }
+
+    @Override
+    public void leave() {
+        close();
     }
 }
