@@ -100,6 +100,20 @@ public abstract class CatalogueContract {
     }
 
     @Test
+    void several_books_are_found_at_once() {
+        List<String> ids = new ArrayList<>();
+        for (int i = 1; i <= 3; i++) {
+            ids.add(String.valueOf(
+                    store().save(succeeded(taken(i)), catalogued("uri:" + i)).bookId()));
+        }
+        assertThat(catalogue().findAll(List.of(ids.get(0), "none", ids.get(2))))
+                .containsExactlyInAnyOrder(
+                        catalogue().find(ids.get(0)).orElseThrow(),
+                        catalogue().find(ids.get(2)).orElseThrow());
+        assertThat(catalogue().findAll(List.of())).isEmpty();
+    }
+
+    @Test
     void the_same_bytes_get_the_same_revision_and_no_second_event() {
         Job first = store().save(succeeded(taken(1)), catalogued("uri:x"));
         CatalogueEntry better =

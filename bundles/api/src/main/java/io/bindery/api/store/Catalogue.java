@@ -16,6 +16,15 @@ public interface Catalogue {
     Optional<CataloguedBook> find(String bookId);
 
     /**
+     * The books with these ids that are here, in any order. A store that can find several at once overrides this.
+     *
+     * @param bookIds at most 1000
+     */
+    default List<CataloguedBook> findAll(List<String> bookIds) {
+        return bookIds.stream().map(this::find).flatMap(Optional::stream).toList();
+    }
+
+    /**
      * Books, the newest first, with all their revisions.
      *
      * @param publisher only books of this one; null for any

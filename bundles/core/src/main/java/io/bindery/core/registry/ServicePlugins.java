@@ -16,6 +16,7 @@ import io.bindery.api.notify.NotificationChannel;
 import io.bindery.api.protect.ContentProtector;
 import io.bindery.api.quality.QualityChecker;
 import io.bindery.api.scan.ContentScanner;
+import io.bindery.api.search.SearchIndex;
 import io.bindery.api.text.TextExtractor;
 import io.bindery.core.calls.PluginFailedException;
 import io.bindery.core.guard.Guard;
@@ -75,7 +76,8 @@ public final class ServicePlugins implements Plugins, PluginRegistry {
             ContentProtector.class,
             DistributionChannel.class,
             NotificationChannel.class,
-            EventPublisher.class);
+            EventPublisher.class,
+            SearchIndex.class);
 
     /** What every service has or gets anew at each start, and so says nothing of how it is configured. */
     private static final Set<String> NOT_CONFIGURATION = Set.of(

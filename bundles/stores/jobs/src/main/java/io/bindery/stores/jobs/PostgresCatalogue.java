@@ -43,6 +43,19 @@ final class PostgresCatalogue implements Catalogue {
     }
 
     @Override
+    public List<CataloguedBook> findAll(List<String> bookIds) {
+        if (bookIds.isEmpty()) {
+            return List.of();
+        }
+        return sessions.inTransaction("find books", session -> {
+            List<BookRow> books = session.createSelectionQuery("from BookRow where id in (:ids)", BookRow.class)
+                    .setParameterList("ids", bookIds.stream().map(Clean::text).toList())
+                    .getResultList();
+            return withRevisions(session, books);
+        });
+    }
+
+    @Override
     public List<CataloguedBook> list(@Nullable String publisher, @Nullable String beforeId, int limit) {
         if (limit < 1 || limit > MAX_PAGE) {
             throw new IllegalArgumentException("a page has 1 to " + MAX_PAGE + " books: " + limit);
