@@ -6,6 +6,7 @@ import io.bindery.api.store.BlobStore;
 import io.bindery.core.engine.Home;
 import io.bindery.core.health.Health;
 import io.bindery.core.intake.Inbox;
+import io.bindery.core.intake.RemoteIntake;
 import io.bindery.core.jobs.Jobs;
 import io.bindery.core.plugins.PluginInfo;
 import io.bindery.core.plugins.PluginRegistry;
@@ -47,6 +48,9 @@ public final class Doctor implements Health {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile @Nullable Inbox inbox;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile @Nullable RemoteIntake elsewhere;
+
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<ContentScanner> scanners = List.of();
 
@@ -69,6 +73,10 @@ public final class Doctor implements Health {
                     "malware scanner",
                     "start it, or correct where it is looked for; jobs wait until then",
                     scanner::describe));
+        }
+        RemoteIntake places = elsewhere;
+        if (places != null) {
+            checks.addAll(places.examine());
         }
         plugins.list().forEach(plugin -> checks.add(plugin(plugin)));
         return checks;

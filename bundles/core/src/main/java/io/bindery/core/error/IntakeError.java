@@ -34,7 +34,11 @@ public enum IntakeError implements ErrorCode {
             "BND-INTAKE-009",
             "It is not an ordinary file but a link, folder, pipe, socket or device.",
             "Drop the book itself, as one file."),
-    KEY_UNUSABLE("BND-INTAKE-010", "The arrival's key is empty or too long.", "Use a key of 1 to 200 characters.");
+    KEY_UNUSABLE("BND-INTAKE-010", "The arrival's key is empty or too long.", "Use a key of 1 to 200 characters."),
+    BREAKS_OFF(
+            "BND-INTAKE-011",
+            "The file broke off or changed each time while it was fetched, so nobody knows what the book is.",
+            "Look whether it can be read where it was, and send it again: under a name ending in .part until it is whole.");
 
     private final String code;
     private final String cause;

@@ -34,8 +34,7 @@ final class Arrivals {
     }
 
     boolean hasArrived(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (name.startsWith(".") || ends(name, UNFINISHED) || ends(name, COMPANIONS)) {
+        if (!mayBeBook(file.getFileName().toString())) {
             return false;
         }
         try {
@@ -46,6 +45,12 @@ final class Arrivals {
             seen.remove(file);
             return false; // it has gone, or cannot be looked at: then it has not arrived
         }
+    }
+
+    /** Whether the name is not one of those that files have which are no books, or not yet. */
+    static boolean mayBeBook(String fileName) {
+        String name = fileName.toLowerCase(Locale.ROOT);
+        return !name.startsWith(".") && !ends(name, UNFINISHED) && !ends(name, COMPANIONS);
     }
 
     /** Whether it has looked like this for as long as it must. */

@@ -1,6 +1,6 @@
-/** How books come in by file drop. */
+/** How books come in that somebody drops: into a folder here, or elsewhere. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package io.bindery.core.intake;
 

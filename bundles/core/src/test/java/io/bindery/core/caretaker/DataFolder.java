@@ -7,7 +7,7 @@ import io.bindery.api.store.Arrival;
 import io.bindery.api.store.Change;
 import io.bindery.api.store.StoredBlob;
 import io.bindery.core.metadata.Merging;
-import io.bindery.stores.blobs.FileBlobStore;
+import io.bindery.stores.blobs.files.FileBlobStore;
 import io.bindery.stores.database.PostgresTableCopy;
 import io.bindery.stores.jobs.PostgresStores;
 import io.bindery.testkit.JobFixtures;

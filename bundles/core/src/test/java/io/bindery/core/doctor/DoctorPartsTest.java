@@ -3,7 +3,7 @@ package io.bindery.core.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.bindery.stores.blobs.FileBlobStore;
+import io.bindery.stores.blobs.files.FileBlobStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -15,7 +15,7 @@ import io.bindery.core.observe.EngineObserver;
 import io.bindery.core.pipeline.Pipeline;
 import io.bindery.core.registry.Annotations;
 import io.bindery.core.registry.Plugin;
-import io.bindery.stores.blobs.FileBlobStore;
+import io.bindery.stores.blobs.files.FileBlobStore;
 import io.bindery.stores.jobs.PostgresStores;
 import io.bindery.testkit.TestPostgres;
 import java.io.ByteArrayInputStream;

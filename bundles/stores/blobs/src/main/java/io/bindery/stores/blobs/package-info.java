@@ -1,5 +1,0 @@
-/** Bytes in files, each under the SHA-256 of its content. */
-@NullMarked
-package io.bindery.stores.blobs;
-
-import org.jspecify.annotations.NullMarked;
