@@ -14,10 +14,13 @@ import io.bindery.core.health.Health;
 import io.bindery.core.jobs.Jobs;
 import io.bindery.core.metadata.BookEditor;
 import io.bindery.core.plugins.PluginRegistry;
+import io.bindery.core.search.BookSearch;
+import io.bindery.core.search.IndexReport;
 import io.bindery.core.upkeep.Backups;
 import io.bindery.core.upkeep.Upkeep;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
@@ -130,6 +133,12 @@ public final class Platform implements Stores {
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable BookSearch search;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY,
             target = "(bindery.plugin=onix)")
     private volatile @Nullable MetadataExport onix;
@@ -238,6 +247,22 @@ public final class Platform implements Stores {
 
     FormatRegistry formats() {
         return there(formats, "the registry of formats");
+    }
+
+    BookSearch search() {
+        return there(search, "the search");
+    }
+
+    /** How the search indexes stand; none while the search is not there. */
+    List<IndexReport> indexes() {
+        BookSearch present = search;
+        return present == null ? List.of() : present.indexes();
+    }
+
+    /** For tests: with this too. */
+    Platform with(BookSearch someSearch) {
+        search = someSearch;
+        return this;
     }
 
     MetadataExport onix() {
