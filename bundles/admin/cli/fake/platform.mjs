@@ -1,4 +1,5 @@
 // A small stand-in for the platform: real HTTP, jobs kept over a restart, an outcome chosen by the file's name.
+import {indexes, searched} from './search.mjs';
 import {createHash} from 'node:crypto';
 import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:http';
@@ -143,7 +144,7 @@ function answer(request, url, body) {
   if (pathname === '/metrics') return request.headers.authorization === 'Bearer metrics-secret' ? [200, {fake_metrics: 1}] : problem(401, 'no token');
   if (request.headers.authorization !== 'Bearer token') return problem(401, 'no token');
   if (pathname === '/api/v1/jobs') return request.method === 'POST' ? submit(request, url, body) : list(url);
-  if (pathname === '/api/v1/status') return [200, {version: '9.9.9', startedAt: AT, uptimeMs: 61_000, counts: {QUEUED: 0, SUCCEEDED: 2}}];
+  if (pathname === '/api/v1/status') return [200, {version: '9.9.9', startedAt: AT, uptimeMs: 61_000, counts: {QUEUED: 0, SUCCEEDED: 2}, indexes: indexes()}];
   if (pathname === '/api/v1/plugins') return [200, {plugins: [{name: 'epub', version: '1', kind: 'FormatHandler', state: 'active', handles: [], calls: 1, failures: 0}, sick('open')]}];
   if (pathname === '/api/v1/plugins/sick/reset') return [200, {plugins: [sick('closed')]}];
   const [, enricher] = /^\/api\/v1\/plugins\/([^/]+)\/enrichment$/.exec(pathname) ?? [];
@@ -153,6 +154,7 @@ function answer(request, url, body) {
     return [200, {formats: [{format: 'epub', mediaType: 'application/epub+zip', recognised: true, validated: 'epub', metadata: 'epub', text: '',
       convertedTo: [{format: 'pdf', mediaType: 'application/pdf', converters: ['printer', 'calibre']}]}]}];
   }
+  if (pathname.startsWith('/api/v1/search')) return searched(request, url);
   if (pathname === '/api/v1/gc') return cleared('unreferenced bytes', url);
   if (pathname === '/api/v1/retention') return cleared('jobs REJECTED', url);
   const ofBook = bookAnswer(request, pathname, body, problem);

@@ -33,6 +33,10 @@ export class Api {
     return this.#ask('POST', path, query, patienceMs);
   }
 
+  remove(path, query = {}) {
+    return this.#ask('DELETE', path, query);
+  }
+
   /** As post, with a JSON body and more headers. */
   change(path, body, headers = {}) {
     return this.#ask('POST', path, {}, 60_000, {headers: {...headers, 'content-type': 'application/json'}, body: JSON.stringify(body)});
@@ -126,7 +130,7 @@ export class Api {
 
   #door(path, query) {
     const url = new URL(`/api/v1${path}`, address(needRunning(this.#place)));
-    for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, value);
+    for (const [name, value] of Object.entries(query)) for (const one of [value].flat()) if (one !== undefined) url.searchParams.append(name, one);
     return {url, headers: {authorization: `Bearer ${this.#token()}`, accept: 'application/json'}};
   }
 

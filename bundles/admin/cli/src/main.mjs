@@ -7,8 +7,8 @@ import {nearest} from './suggest.mjs';
 import {version} from './version.mjs';
 
 const NAMES = [
-  'up', 'down', 'status', 'ingest', 'import-onix', 'jobs', 'job', 'metadata', 'enrich', 'download', 'replay', 'cancel', 'plugins', 'formats', 'tools', 'doctor', 'console',
-  'logs', 'backup', 'restore', 'retention', 'gc', 'support-bundle', 'sbom', 'test', 'chaos',
+  'up', 'down', 'status', 'ingest', 'import-onix', 'jobs', 'job', 'search', 'metadata', 'enrich', 'download', 'replay', 'cancel', 'plugins', 'formats',
+  'tools', 'doctor', 'console', 'logs', 'reindex', 'backup', 'restore', 'retention', 'gc', 'support-bundle', 'sbom', 'test', 'chaos',
 ];
 
 const load = async (name) => (await import(`./commands/${name}.mjs`)).default;

@@ -150,6 +150,22 @@ describe('at the desk', {concurrency: false}, () => {
     await page.getByRole('link', {name: /Its job/}).waitFor();
   });
 
+  test('a misspelt word finds it all the same, and what was found can be narrowed down', async (t) => {
+    if (!(await offers(here, 'get', '/search'))) return t.skip('this platform has no search');
+    await page.goto(`${here.desk}/books?q=${encodeURIComponent(`tidde ${run}`)}`);
+    await page.getByText('No book has these words').waitFor();
+    await page.getByRole('link', {name: `The Tide ${run}`}).waitFor();
+    await page.getByRole('searchbox').fill('a');
+    const facets = page.getByRole('complementary', {name: 'Narrow down'});
+    const choice = facets.getByRole('checkbox').first();
+    await choice.check();
+    await facets.getByRole('button', {name: 'Take filters away'}).click();
+    await page.waitForFunction(() => !document.querySelector('.facets input:checked'));
+    await page.goto(`${here.desk}/books?q=${encodeURIComponent(`tide ${run}`)}`);
+    await page.getByRole('link', {name: `The Tide ${run}`}).click();
+    await page.getByRole('heading', {level: 1, name: `The Tide ${run}`}).waitFor();
+  });
+
   test('its metadata is edited, and the edit undone, where the platform takes edits', async (t) => {
     if (!(await offers(here, 'patch', '/books/{id}/metadata'))) return t.skip('this platform takes no edits');
     await page.getByRole('button', {name: 'Edit metadata'}).click();

@@ -1,10 +1,11 @@
 import {Api} from '../api.mjs';
 import {address, running} from '../instance.mjs';
+import {indexLine} from '../search.mjs';
 import {duration, styleOf} from '../style.mjs';
 
 export default {
   name: 'status',
-  summary: 'whether the platform is up, where, and how many jobs are in each state',
+  summary: 'whether the platform is up, where, how many jobs are in each state, and how the search index stands',
   options: {json: {type: 'boolean', help: 'one JSON object'}},
   notes: ['Exit code: 0 if the platform is up and answers, 1 if it does not answer, 3 if it is down.'],
 
@@ -24,6 +25,7 @@ export default {
     io.print(`Data: ${place.home}`);
     const counts = Object.entries(status.counts).filter(([, n]) => n > 0);
     io.print(counts.length ? `Jobs: ${counts.map(([state, n]) => `${n} ${io.paint(styleOf(state), state)}`).join(', ')}` : 'Jobs: none yet');
+    for (const index of status.indexes ?? []) io.print(`Search: ${indexLine(index, io.paint)}`);
     return 0;
   },
 };

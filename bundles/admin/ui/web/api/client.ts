@@ -4,12 +4,16 @@ import {currentSession, renewed} from './session';
 /** The one place where the desk speaks with the REST API. */
 export const API = '/api/v1';
 
-type Query = Record<string, string | number | boolean | undefined | null>;
+type Value = string | number | boolean | undefined | null;
+/** A list is a parameter that is given several times. */
+type Query = Record<string, Value | readonly Value[]>;
 type Options = {query?: Query; json?: unknown; headers?: Record<string, string>; signal?: AbortSignal};
 
 export function address(path: string, query: Query = {}): string {
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== null && value !== '') search.set(name, String(value));
+  for (const [name, values] of Object.entries(query)) {
+    for (const value of [values].flat()) if (value !== undefined && value !== null && value !== '') search.append(name, String(value));
+  }
   return `${API}${path}${search.size ? `?${search}` : ''}`;
 }
 

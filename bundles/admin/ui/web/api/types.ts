@@ -28,6 +28,9 @@ export type JobPage = {jobs: JobSummary[]; next: string | null};
 export type BulkResult = Pick<Schema['BulkResult'], 'id' | 'problem'>;
 
 export type BookSummary = Schema['BookSummary'];
+export type SearchResult = Omit<Schema['SearchResult'], 'next'> & {next: string | null};
+export type FoundBook = Schema['FoundBook'];
+export type FacetCounts = Schema['FacetCounts'];
 export type BookPage = Schema['BookPage'];
 export type Revision = Omit<Schema['Revision'], 'provenance'> & {provenance: Provenance};
 /** Its metadata in effect, where persons and feeds have their say too. */

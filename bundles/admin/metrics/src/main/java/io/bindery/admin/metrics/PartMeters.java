@@ -184,6 +184,7 @@ public final class PartMeters {
             String role = switch (plugin.kind()) {
                 case "EventPublisher" -> "publisher";
                 case "NotificationChannel" -> "notification";
+                case "SearchIndex" -> "index";
                 default -> "";
             };
             if (events != null && !role.isEmpty()) {

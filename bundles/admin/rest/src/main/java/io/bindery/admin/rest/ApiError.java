@@ -99,6 +99,12 @@ public enum ApiError implements ErrorCode {
             "BND-API-506",
             "The backup could not be begun.",
             "Correct what the detail names; the database's tables need some room beside the data: ./bindery doctor shows the disk."),
+    SEARCH_AWAY(
+            503,
+            "BND-API-508",
+            "No search index can answer just now.",
+            "Wait: what is being built or was away catches up by itself; ./bindery status shows how far it is. If it stays so,"
+                    + " ./bindery doctor says why."),
     STARTING(
             503,
             "BND-API-505",

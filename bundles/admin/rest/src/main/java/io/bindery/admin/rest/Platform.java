@@ -16,6 +16,8 @@ import io.bindery.core.jobs.Jobs;
 import io.bindery.core.metadata.BookEditor;
 import io.bindery.core.pipeline.Pipeline;
 import io.bindery.core.plugins.PluginRegistry;
+import io.bindery.core.search.BookSearch;
+import io.bindery.core.search.IndexReport;
 import io.bindery.core.upkeep.Backups;
 import io.bindery.core.upkeep.Upkeep;
 import java.nio.file.Path;
@@ -145,6 +147,12 @@ public final class Platform implements Stores {
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable BookSearch search;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY,
             target = "(bindery.plugin=onix)")
     private volatile @Nullable MetadataExport onix;
@@ -253,6 +261,22 @@ public final class Platform implements Stores {
 
     FormatRegistry formats() {
         return there(formats, "the registry of formats");
+    }
+
+    BookSearch search() {
+        return there(search, "the search");
+    }
+
+    /** How the search indexes stand; none while the search is not there. */
+    List<IndexReport> indexes() {
+        BookSearch present = search;
+        return present == null ? List.of() : present.indexes();
+    }
+
+    /** For tests: with this too. */
+    Platform with(BookSearch someSearch) {
+        search = someSearch;
+        return this;
     }
 
     MetadataExport onix() {

@@ -24,7 +24,10 @@ final class PlatformJson {
             long uptimeMs,
 
             @Schema(description = "how many jobs are in each state")
-            Map<String, Long> counts) {}
+            Map<String, Long> counts,
+
+            @Schema(description = "the search indexes, the one that is asked first at the top")
+            List<SearchJson.Index> indexes) {}
 
     /** A plugin: what it can do, how often it was called, and whether it is left alone for now. */
     @Schema(name = "Plugin")

@@ -38,12 +38,17 @@ public final class PlatformResource {
     @GET
     @Path("/status")
     @RolesAllowed(Roles.OPERATOR)
-    @Operation(summary = "Tell the version, the age, and how many jobs are in each state")
+    @Operation(summary = "Tell the version, the age, how many jobs are in each state, and how the search indexes stand")
     public Status status() {
         Map<String, Long> counts = new LinkedHashMap<>();
         platform.jobs().counts().forEach((state, count) -> counts.put(state.name(), count));
         long uptime = Duration.between(platform.startedAt(), Instant.now()).toMillis();
-        return new Status(platform.version(), platform.startedAt(), uptime, counts);
+        return new Status(
+                platform.version(),
+                platform.startedAt(),
+                uptime,
+                counts,
+                platform.indexes().stream().map(SearchJson::index).toList());
     }
 
     /** All plugins. */

@@ -13,6 +13,8 @@ import io.bindery.core.jobs.NoSuchJobException;
 import io.bindery.core.jobs.WrongStateException;
 import io.bindery.core.metadata.InvalidEditException;
 import io.bindery.core.metadata.NoSuchBookException;
+import io.bindery.core.search.InvalidCursorException;
+import io.bindery.core.search.SearchUnavailableException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -108,6 +110,10 @@ public final class Problems implements ExceptionMapper<Throwable> {
             return Optional.of(ApiError.AMBIGUOUS_ID);
         } else if (e instanceof WrongStateException) {
             return Optional.of(ApiError.WRONG_STATE);
+        } else if (e instanceof InvalidCursorException) {
+            return Optional.of(ApiError.BAD_REQUEST);
+        } else if (e instanceof SearchUnavailableException) {
+            return Optional.of(ApiError.SEARCH_AWAY);
         } else if (e instanceof StoreUnavailableException) {
             return Optional.of(ApiError.STORE_AWAY);
         }

@@ -79,6 +79,10 @@ class MatrixTest {
         row("pluginSettings_read", "operator", false, "GET", "/plugins/epub/configuration", "");
         row("progress_follow", "viewer", false, "GET", "/progress", "");
         row("publishers_list", "viewer", false, "GET", "/publishers", "");
+        row("search_indexes", "operator", false, "GET", "/search/indexes", "");
+        row("search_reindex", "admin", false, "POST", "/search/reindex", "");
+        row("search_search", "viewer", false, "GET", "/search?q=x", "");
+        row("search_stop", "admin", false, "DELETE", "/search/reindex", "");
         row("session_login", "", false, "POST", "/session", "{}");
         row("session_logout", "", false, "DELETE", "/session", "");
         row("session_me", "viewer", false, "GET", "/session", "");
