@@ -68,7 +68,9 @@ class MatrixTest {
         row("metadata_patch", "publisher", true, "PATCH", "/books/{book}/metadata", "{}");
         row("metadata_provenance", "viewer", true, "GET", "/books/{book}/metadata/provenance", "");
         row("metadata_undo", "publisher", true, "POST", "/books/{book}/metadata/undo", "");
+        row("platform_disable", "admin", false, "POST", "/plugins/epub/disable", "");
         row("platform_doctor", "operator", false, "GET", "/doctor", "");
+        row("platform_enable", "admin", false, "POST", "/plugins/epub/enable", "");
         row("platform_formats", "viewer", false, "GET", "/formats", "");
         row("platform_plugins", "operator", false, "GET", "/plugins", "");
         row("platform_reset", "operator", false, "POST", "/plugins/epub/reset", "");
