@@ -146,6 +146,8 @@ function answer(request, url, body) {
   if (pathname === '/api/v1/jobs') return request.method === 'POST' ? submit(request, url, body) : list(url);
   if (pathname === '/api/v1/status') return [200, {version: '9.9.9', startedAt: AT, uptimeMs: 61_000, counts: {QUEUED: 0, SUCCEEDED: 2}, indexes: indexes()}];
   if (pathname === '/api/v1/plugins') return [200, {plugins: [{name: 'epub', version: '1', kind: 'FormatHandler', state: 'active', handles: [], calls: 1, failures: 0}, sick('open')]}];
+  if (pathname === '/api/v1/plugins/sick/disable') return [200, {plugins: [{...sick('closed'), state: 'disabled'}]}];
+  if (pathname === '/api/v1/plugins/sick/enable') return [200, {plugins: [{...sick('closed'), state: 'active'}]}];
   if (pathname === '/api/v1/plugins/sick/reset') return [200, {plugins: [sick('closed')]}];
   const [, enricher] = /^\/api\/v1\/plugins\/([^/]+)\/enrichment$/.exec(pathname) ?? [];
   if (enricher) return enrichment(request, enricher, body);

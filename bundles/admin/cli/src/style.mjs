@@ -9,7 +9,7 @@ export function painter(stream, env = process.env) {
 const STATE_STYLES = {
   SUCCEEDED: 'green', REUSED: 'green', REJECTED: 'red', FAILED: 'red', CANCELLED: 'dim', RUNNING: 'cyan',
   RETRYING: 'yellow', NEEDS_REVIEW: 'yellow', fatal: 'red', error: 'red', warning: 'yellow', active: 'green', away: 'yellow',
-  MADE: 'green', OMITTED: 'yellow', NOT_AVAILABLE: 'yellow', open: 'red', 'half-open': 'yellow', shadowed: 'yellow',
+  MADE: 'green', OMITTED: 'yellow', NOT_AVAILABLE: 'yellow', open: 'red', 'half-open': 'yellow', shadowed: 'yellow', disabled: 'yellow',
 };
 
 /** The colour that belongs to a state or severity. */

@@ -55,6 +55,10 @@ describe('up, down and status', () => {
     assert.equal(jsonLines((await desk.run('plugins', 'reset', 'sick', '--json')).out)[0].breaker, 'closed');
     assert.equal((await desk.run('plugins', 'reset', 'nobody')).code, 1);
     assert.equal((await desk.run('plugins', 'reset')).code, 2);
+    assert.match((await desk.run('plugins', 'disable', 'sick')).out, /sick.*disabled/);
+    assert.equal(jsonLines((await desk.run('plugins', 'enable', 'sick', '--json')).out)[0].state, 'active');
+    assert.equal((await desk.run('plugins', 'disable', 'nobody')).code, 1);
+    assert.equal((await desk.run('plugins', 'disable')).code, 2);
     assert.equal((await desk.run('plugins', 'mend', 'sick')).code, 2);
   });
 

@@ -15,20 +15,22 @@ function why(plugin) {
   return parts.join('; ');
 }
 
+const ACTIONS = ['reset', 'enable', 'disable'];
+
 export default {
   name: 'plugins',
-  summary: 'the plugins that take part, and how they fare; reset NAME calls one again that kept failing',
-  arguments: '[reset NAME]',
+  summary: 'the plugins that take part, and how they fare; reset NAME calls one again that kept failing; disable NAME leaves one out until enable NAME',
+  arguments: '[reset|enable|disable NAME]',
   positionals: [0, 2],
   options: {json: {type: 'boolean', help: 'one JSON object a line'}},
 
   async run({values, positionals}, io, place) {
     const [action, name] = positionals;
-    if (action && (action !== 'reset' || !name)) {
-      throw new UsageProblem(`'plugins' does not take '${action}'${action === 'reset' ? ' without a name' : ''}`, 'see ./bindery plugins --help');
+    if (action && (!ACTIONS.includes(action) || !name)) {
+      throw new UsageProblem(`'plugins' does not take '${action}'${ACTIONS.includes(action) ? ' without a name' : ''}`, 'see ./bindery plugins --help');
     }
     const api = new Api(place);
-    const {plugins} = action ? await api.post(`/plugins/${encodeURIComponent(name)}/reset`) : await api.get('/plugins');
+    const {plugins} = action ? await api.post(`/plugins/${encodeURIComponent(name)}/${action}`) : await api.get('/plugins');
     if (values.json) {
       plugins.forEach(io.json);
       return 0;

@@ -10,7 +10,7 @@ import java.util.List;
  * @param version the bundle's version
  * @param kind the SPI it implements, e.g. {@code FormatHandler}
  * @param bundle the bundle's symbolic name
- * @param state {@code active}; {@code shadowed} if another of the same name takes its place; {@code away} if it was here and
+ * @param state {@code active}; {@code disabled} if somebody has switched it off; {@code shadowed} if another of the same name takes its place; {@code away} if it was here and
  *     is gone
  * @param handles what it handles, e.g. media types; empty if it takes any book
  * @param calls calls since the start

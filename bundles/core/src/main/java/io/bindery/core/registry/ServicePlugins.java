@@ -24,6 +24,8 @@ import io.bindery.core.guard.GuardConfig;
 import io.bindery.core.guard.GuardSettings;
 import io.bindery.core.plugins.PluginInfo;
 import io.bindery.core.plugins.PluginRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
@@ -103,11 +105,14 @@ public final class ServicePlugins implements Plugins, PluginRegistry {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<ServiceTracker<?, ?>> trackers;
     private final GuardSettings settings;
+    private final SwitchedOff off;
 
     /** Begins to track. */
     @Activate
     public ServicePlugins(BundleContext context, GuardConfig config) {
         settings = new GuardSettings(config);
+        String home = context.getProperty("bindery.home");
+        off = new SwitchedOff(home == null ? null : Path.of(home, "etc", "switched-off-plugins"));
         trackers = SPIS.stream()
                 .<ServiceTracker<?, ?>>map(spi -> track(context, spi))
                 .toList();
@@ -265,7 +270,7 @@ public final class ServicePlugins implements Plugins, PluginRegistry {
     public <T> List<Plugin<T>> all(Class<T> spi) {
         Set<String> names = new HashSet<>();
         return present.values().stream()
-                .filter(plugin -> plugin.spi() == spi)
+                .filter(plugin -> plugin.spi() == spi && !off.has(plugin.name()))
                 .sorted(ORDER)
                 // Of two with one name only the first counts: records and places in the stream of events go by name.
                 .filter(plugin -> names.add(plugin.name()))
@@ -275,7 +280,8 @@ public final class ServicePlugins implements Plugins, PluginRegistry {
 
     @Override
     public boolean has(String name) {
-        return present.values().stream().anyMatch(plugin -> plugin.name().equals(name));
+        return !off.has(name)
+                && present.values().stream().anyMatch(plugin -> plugin.name().equals(name));
     }
 
     @Override
@@ -290,11 +296,29 @@ public final class ServicePlugins implements Plugins, PluginRegistry {
                 .collect(Collectors.toCollection(() -> Collections.newSetFromMap(new IdentityHashMap<>())));
         return Stream.concat(
                         present.values().stream()
-                                .map(plugin -> Descriptions.of(
-                                        plugin, taking.contains(plugin) ? "active" : "shadowed", plugin.since())),
+                                .map(plugin -> Descriptions.of(plugin, state(plugin, taking), plugin.since())),
                         away.values().stream())
                 .sorted(Comparator.comparing(PluginInfo::kind).thenComparing(PluginInfo::name))
                 .toList();
+    }
+
+    private String state(Plugin<?> plugin, Set<Plugin<?>> taking) {
+        if (off.has(plugin.name())) {
+            return "disabled";
+        }
+        return taking.contains(plugin) ? "active" : "shadowed";
+    }
+
+    @Override
+    public int switchTo(String name, boolean on) throws IOException {
+        int known = (int)
+                list().stream().filter(plugin -> plugin.name().equals(name)).count();
+        if (known > 0 && on == off.has(name)) {
+            off.set(name, !on);
+            LOG.info("Plugin {} is switched {}", name, on ? "on" : "off");
+            changed();
+        }
+        return known;
     }
 
     @Override

@@ -36,6 +36,11 @@ class ServicePluginsTest {
 
     private static final MetadataEnricher ENRICHER = (book, known, context) -> MetadataPatch.EMPTY;
 
+    private static final Map<String, Object> NOTHING = Map.of();
+
+    @TempDir
+    private Path home;
+
     private Framework framework;
     private BundleContext context;
     private ServicePlugins plugins;
@@ -46,13 +51,42 @@ class ServicePluginsTest {
                 .findFirst()
                 .orElseThrow()
                 .newFramework(Map.of(
+                        "bindery.home",
+                        home.toString(),
                         Constants.FRAMEWORK_STORAGE,
                         storage.toString(),
                         Constants.FRAMEWORK_STORAGE_CLEAN,
                         Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT));
         framework.start();
         context = framework.getBundleContext();
-        plugins = new ServicePlugins(context, Annotations.of(GuardConfig.class, Map.of()));
+        plugins = new ServicePlugins(context, Annotations.of(GuardConfig.class, NOTHING));
+    }
+
+    @Test
+    void what_is_switched_off_does_not_take_part_until_it_is_switched_on_also_after_a_restart() throws Exception {
+        register(MetadataEnricher.class, ENRICHER, "one", 1);
+        register(MetadataEnricher.class, ENRICHER, "two", 0);
+        AtomicInteger changes = new AtomicInteger();
+        plugins.onChange(changes::incrementAndGet);
+
+        assertThat(plugins.switchTo("one", false)).isEqualTo(1);
+        assertThat(changes).hasValue(1);
+        assertThat(plugins.switchTo("one", false)).isEqualTo(1);
+        assertThat(changes).as("it was off already").hasValue(1);
+        assertThat(plugins.has("one")).isFalse();
+        assertThat(plugins.all(MetadataEnricher.class)).extracting(Plugin::name).containsExactly("two");
+        assertThat(plugins.list()).extracting(PluginInfo::state).containsExactly("disabled", "active");
+
+        plugins.close();
+        plugins = new ServicePlugins(context, Annotations.of(GuardConfig.class, NOTHING));
+        assertThat(plugins.all(MetadataEnricher.class)).extracting(Plugin::name).containsExactly("two");
+
+        assertThat(plugins.switchTo("one", true)).isEqualTo(1);
+        assertThat(plugins.all(MetadataEnricher.class)).extracting(Plugin::name).containsExactly("one", "two");
+        assertThat(plugins.switchTo("nobody", false)).isZero();
+        plugins.close();
+        plugins = new ServicePlugins(context, Annotations.of(GuardConfig.class, NOTHING));
+        assertThat(plugins.all(MetadataEnricher.class)).hasSize(2);
     }
 
     @AfterEach

@@ -53,7 +53,7 @@ public final class Access {
     }
 
     /** A file of settings can only name several by commas. */
-    private static List<String> each(String... values) {
+    static List<String> each(String... values) {
         return Stream.of(values)
                 .flatMap(value -> Stream.of(value.split(",", -1)))
                 .map(String::strip)

@@ -43,6 +43,16 @@ public enum ApiError implements ErrorCode {
             "BND-API-413",
             "The upload cannot be taken as it is.",
             "Correct what the detail names, and begin a new upload."),
+    UPLOAD_EXPIRED(
+            410,
+            "BND-API-414",
+            "The upload has expired.",
+            "Begin a new upload; docs/api.md says how long one is kept."),
+    UPLOADS_FULL(
+            429,
+            "BND-API-416",
+            "Too much is being uploaded at once.",
+            "Finish or give up some uploads first; an operator can set more in io.bindery.admin.rest.uploads."),
     TOO_LARGE(413, "BND-API-417", "The body is too large.", "Send less at once."),
     UPGRADE_REQUIRED(
             426,

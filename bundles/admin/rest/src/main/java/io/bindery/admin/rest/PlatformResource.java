@@ -9,6 +9,7 @@ import io.bindery.core.health.Health.Check;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -67,7 +68,42 @@ public final class PlatformResource {
     @RolesAllowed(Roles.OPERATOR)
     @Operation(summary = "Call a plugin again that is left alone because it failed")
     public PluginList reset(@Parameter(description = "the plugin's name") @PathParam("name") String name) {
-        if (platform.plugins().reset(name) == 0) {
+        return named(name, platform.plugins().reset(name));
+    }
+
+    /** Switches a plugin on. */
+    @POST
+    @Path("/plugins/{name}/enable")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(summary = "Switch a plugin on", description = "It takes part at once, and what waits for it goes on.")
+    public PluginList enable(@Parameter(description = "the plugin's name") @PathParam("name") String name) {
+        return switched(name, true);
+    }
+
+    /** Switches a plugin off. */
+    @POST
+    @Path("/plugins/{name}/disable")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(
+            summary = "Switch a plugin off",
+            description =
+                    "As if it were not there, also after a restart: a call that is under way comes to its end, and a job that"
+                            + " cannot do without it waits.")
+    public PluginList disable(@Parameter(description = "the plugin's name") @PathParam("name") String name) {
+        return switched(name, false);
+    }
+
+    private PluginList switched(String name, boolean on) {
+        try {
+            return named(name, platform.plugins().switchTo(name, on));
+        } catch (IOException e) {
+            throw new ApiException(
+                    ApiError.NOT_STORED, "the switch of " + name + " cannot be kept: " + e.getMessage(), Map.of(), e);
+        }
+    }
+
+    private PluginList named(String name, int known) {
+        if (known == 0) {
             throw new ApiException(ApiError.NOT_FOUND, "there is no plugin " + name);
         }
         return new PluginList(platform.plugins().list().stream()

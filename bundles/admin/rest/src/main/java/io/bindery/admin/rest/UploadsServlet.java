@@ -29,6 +29,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +40,9 @@ import org.slf4j.LoggerFactory;
             "osgi.http.whiteboard.servlet.pattern=/api/v1/uploads",
             "osgi.http.whiteboard.servlet.pattern=/api/v1/uploads/*",
             "osgi.http.whiteboard.servlet.name=bindery-uploads"
-        })
+        },
+        configurationPid = "io.bindery.admin.rest.uploads")
+@Designate(ocd = UploadConfig.class)
 public final class UploadsServlet extends HttpServlet {
 
     static final String ADDRESS = "/api/v1/uploads";
@@ -50,7 +53,6 @@ public final class UploadsServlet extends HttpServlet {
     /** As large as the largest book may be if nobody says otherwise; the intake asks again. */
     private static final long LARGEST = 4L << 30;
 
-    private static final Duration LIFE = Duration.ofDays(2);
     private static final long CLEAN_EVERY = Duration.ofHours(1).toNanos();
 
     private final transient Platform platform;
@@ -58,12 +60,17 @@ public final class UploadsServlet extends HttpServlet {
     private final transient ServletDoor door;
     private final transient TusFileUploadService uploads;
     private final transient FinishedUploads finished;
+    private final transient OpenUploads open;
     private final transient ScheduledExecutorService thread;
     private transient long cleanAt = System.nanoTime();
 
     /** Keeps what is under way in {@code uploads/} of the data folder. */
     @Activate
-    public UploadsServlet(@Reference Platform platform, @Reference Access access) {
+    public UploadsServlet(@Reference Platform platform, @Reference Access access, UploadConfig config) {
+        this(platform, access, UploadLimits.of(config));
+    }
+
+    UploadsServlet(Platform platform, Access access, UploadLimits limits) {
         this.platform = platform;
         this.access = access;
         this.door = new ServletDoor(access);
@@ -74,7 +81,8 @@ public final class UploadsServlet extends HttpServlet {
                 .withUploadStorageService(storage)
                 .withUploadURI(ADDRESS)
                 .withMaxUploadSize(LARGEST)
-                .withUploadExpirationPeriod(LIFE.toMillis());
+                .withUploadExpirationPeriod(limits.life().toMillis());
+        this.open = new OpenUploads(storage, folder, limits);
         this.finished = new FinishedUploads(platform, uploads, storage, folder);
         this.thread = Executors.newSingleThreadScheduledExecutor(Background.threads("bindery-uploads"));
         thread.scheduleWithFixedDelay(this::sweep, 1, 1, TimeUnit.MINUTES);
@@ -92,11 +100,17 @@ public final class UploadsServlet extends HttpServlet {
             long now = System.nanoTime();
             if (now - cleanAt > CLEAN_EVERY) {
                 cleanAt = now;
-                uploads.cleanup();
+                clean();
             }
         } catch (IOException | RuntimeException e) {
             LOG.warn("Uploads cannot be swept: {}", e.toString());
         }
+    }
+
+    /** Removes what has expired. */
+    void clean() throws IOException {
+        open.rememberExpired();
+        uploads.cleanup();
     }
 
     @Override
@@ -122,6 +136,8 @@ public final class UploadsServlet extends HttpServlet {
         String method = method(request);
         if (method.equals("POST")) {
             check(request, caller);
+        } else {
+            open.requireLife(request.getRequestURI(), caller.login());
         }
         Refusals answer = new Refusals(response);
         uploads.process(request, answer, caller.login());
@@ -136,15 +152,28 @@ public final class UploadsServlet extends HttpServlet {
     }
 
     /** What must be known before the first byte comes. Parts are nobody's yet; what they become is checked. */
-    private void check(HttpServletRequest request, Caller caller) {
+    private void check(HttpServletRequest request, Caller caller) throws IOException {
         String concat = request.getHeader("Upload-Concat");
         if (concat != null && concat.startsWith("partial")) {
+            open.requireRoom(null, caller.login(), length(request));
             return;
         }
         Map<String, String> about = metadata(request.getHeader("Upload-Metadata"));
         Parameters.required("filename", about.get("filename"));
         Parameters.sha256(Parameters.optional(about.get("sha256")), null);
-        new Tenants(platform, caller).requirePublisher(Parameters.required("publisher", about.get("publisher")));
+        String publisher = Parameters.required("publisher", about.get("publisher"));
+        new Tenants(platform, caller).requirePublisher(publisher);
+        // what is joined of parts is there already
+        open.requireRoom(publisher, caller.login(), concat == null ? length(request) : Long.valueOf(0));
+    }
+
+    private static @Nullable Long length(HttpServletRequest request) {
+        String length = request.getHeader("Upload-Length");
+        try {
+            return length == null ? null : Long.valueOf(length.strip());
+        } catch (NumberFormatException e) {
+            throw new ApiException(ApiError.BAD_REQUEST, "Upload-Length is no number: " + length, Map.of(), e);
+        }
     }
 
     private static Map<String, String> metadata(@Nullable String header) {
@@ -191,7 +220,8 @@ public final class UploadsServlet extends HttpServlet {
             throws IOException {
         ApiError error = switch (answer.refusal) {
             case 403 -> ApiError.FORBIDDEN;
-            case 404, 410 -> ApiError.NOT_FOUND;
+            case 404 -> ApiError.NOT_FOUND;
+            case 410 -> ApiError.UPLOAD_EXPIRED;
             case 405 -> ApiError.METHOD_NOT_ALLOWED;
             default -> ApiError.UPLOAD_REFUSED;
         };

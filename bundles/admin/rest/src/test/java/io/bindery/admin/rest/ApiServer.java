@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import javax.websocket.server.ServerEndpointConfig;
 import org.eclipse.jetty.server.Server;
@@ -41,6 +42,18 @@ final class ApiServer implements AutoCloseable {
     }
 
     ApiServer(Platform platform, Access access, EventHub hub) throws Exception {
+        this(platform, access, hub, new UploadLimits(Duration.ofDays(2), 1_000, 1L << 40, Map.of()));
+    }
+
+    ApiServer(Platform platform, UploadLimits limits) throws Exception {
+        this(
+                platform,
+                new Access(platform, OidcSettings.NONE, Set.of(), 4, Clock.systemUTC()),
+                new EventHub(platform),
+                limits);
+    }
+
+    private ApiServer(Platform platform, Access access, EventHub hub, UploadLimits limits) throws Exception {
         ServletContextHandler context = new ServletContextHandler();
         context.addServlet(new ServletHolder(new ApiServlet(platform, access)), "/api/v1/*");
         context.addServlet(
@@ -51,7 +64,7 @@ final class ApiServer implements AutoCloseable {
         ServletHolder events = new ServletHolder(new EventsServlet(hub, access));
         events.setAsyncSupported(true);
         context.addServlet(events, "/api/v1/events");
-        uploadsServlet = new UploadsServlet(platform, access);
+        uploadsServlet = new UploadsServlet(platform, access, limits);
         ServletHolder uploads = new ServletHolder(uploadsServlet);
         context.addServlet(uploads, "/api/v1/uploads");
         context.addServlet(uploads, "/api/v1/uploads/*");

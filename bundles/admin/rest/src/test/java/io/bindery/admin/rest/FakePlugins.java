@@ -13,6 +13,12 @@ record FakePlugins(List<PluginInfo> list, List<String> resets) implements Plugin
     }
 
     @Override
+    public int switchTo(String name, boolean on) {
+        resets.add(name + (on ? " on" : " off"));
+        return (int) list.stream().filter(plugin -> plugin.name().equals(name)).count();
+    }
+
+    @Override
     public int reset(String name) {
         resets.add(name);
         return (int) list.stream().filter(plugin -> plugin.name().equals(name)).count();

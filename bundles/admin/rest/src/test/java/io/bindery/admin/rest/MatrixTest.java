@@ -70,7 +70,9 @@ class MatrixTest {
         row("metadata_undo", "publisher", true, "POST", "/books/{book}/metadata/undo", "");
         row("enrichment_begin", "operator", false, "POST", "/plugins/mood/enrichment", "{}");
         row("enrichment_outlook", "operator", false, "GET", "/plugins/mood/enrichment", "");
+        row("platform_disable", "admin", false, "POST", "/plugins/epub/disable", "");
         row("platform_doctor", "operator", false, "GET", "/doctor", "");
+        row("platform_enable", "admin", false, "POST", "/plugins/epub/enable", "");
         row("platform_formats", "viewer", false, "GET", "/formats", "");
         row("platform_plugins", "operator", false, "GET", "/plugins", "");
         row("platform_reset", "operator", false, "POST", "/plugins/epub/reset", "");

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
@@ -217,6 +218,59 @@ class UploadsTest {
                 "Upload-Metadata",
                 metadata("acme", sha256(book)));
         assertThat(large.statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void an_upload_that_has_expired_is_gone_for_its_beginner_and_unknown_to_others() throws Exception {
+        String hal = STORES.token(platform, "hal", Set.of("author"), Set.of("acme"));
+        server.close();
+        server = new ApiServer(platform, new UploadLimits(Duration.ofMillis(1), 1_000, 1L << 30, Map.of()));
+        String upload = begin(ApiServer.TOKEN, "acme");
+        Thread.sleep(20);
+        for (int round = 0; round < 2; round++) {
+            HttpResponse<String> late = append(upload, 0, 100);
+            assertThat(late.statusCode()).as(late.body()).isEqualTo(410);
+            assertThat(late.body()).contains("BND-API-414");
+            assertThat(status(upload).statusCode()).isEqualTo(410);
+            assertThat(send("HEAD", upload, hal, new byte[0], "X-None", "x").statusCode())
+                    .isEqualTo(404);
+            server.uploads().clean(); // and the same once it is removed
+        }
+        assertThat(home.resolve("uploads/uploads")).isEmptyDirectory();
+        assertThat(status("/api/v1/uploads/" + java.util.UUID.randomUUID()).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_publisher_and_a_caller_have_so_much_under_way_and_no_more() throws Exception {
+        server.close();
+        server = new ApiServer(
+                platform,
+                new UploadLimits(Duration.ofDays(1), 4, 2L * book.length, Map.of("small", (long) book.length - 1)));
+        String first = begin(ApiServer.TOKEN, "acme");
+        begin(ApiServer.TOKEN, "acme");
+        assertThat(refused("acme")).contains("BND-API-416", "acme");
+        assertThat(refused("small")).contains("BND-API-416", "small");
+        begin(ApiServer.TOKEN, "other");
+        assertThat(append(first, 0, book.length).statusCode()).isEqualTo(204);
+        begin(ApiServer.TOKEN, "acme"); // there is room again
+        begin(ApiServer.TOKEN, "third");
+        assertThat(refused("fourth")).contains("BND-API-416", "4 uploads");
+    }
+
+    private String refused(String publisher) throws Exception {
+        HttpResponse<String> refused = send(
+                "POST",
+                "/api/v1/uploads",
+                ApiServer.TOKEN,
+                new byte[0],
+                "Upload-Length",
+                Integer.toString(book.length),
+                "Upload-Metadata",
+                metadata(publisher, sha256(book)));
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        return refused.body();
     }
 
     @Test
