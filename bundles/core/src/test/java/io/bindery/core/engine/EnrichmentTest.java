@@ -61,6 +61,11 @@ class EnrichmentTest {
         public int reset(String name) {
             return 0;
         }
+
+        @Override
+        public int switchTo(String name, boolean on) {
+            return 0;
+        }
     }
 
     private void dropMood() {

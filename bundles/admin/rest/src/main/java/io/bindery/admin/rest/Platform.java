@@ -100,11 +100,7 @@ public final class Platform implements Stores {
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     private volatile @Nullable BookSearch search;
 
-    @Reference(
-            cardinality = OPTIONAL,
-            policy = DYNAMIC,
-            policyOption = GREEDY,
-            target = "(bindery.plugin=onix)")
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY, target = "(bindery.plugin=onix)")
     private volatile @Nullable MetadataExport onix;
 
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
