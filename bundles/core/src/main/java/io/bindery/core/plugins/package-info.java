@@ -1,6 +1,6 @@
 /** Which plugins are there, and how they fare. */
 @Export
-@Version("2.0.0")
+@Version("1.2.0")
 @NullMarked
 package io.bindery.core.plugins;
 
