@@ -44,14 +44,23 @@ public final class OpenSearchIndex implements SearchIndex {
     /** On the server that is configured. */
     @Activate
     public OpenSearchIndex(OpenSearchConfig config) {
-        if (!config.prefix().matches("[a-z0-9][a-z0-9-]{0,50}")) {
+        this(new Rest(config.url(), config.user(), config.passwordFile()), config.prefix(), config.replicas());
+    }
+
+    /** For tests and measurements: on the server at this address, with indexes whose names begin so. */
+    public OpenSearchIndex(String address, String prefix) {
+        this(new Rest(address, "", ""), prefix, 0);
+    }
+
+    private OpenSearchIndex(Rest rest, String prefix, int replicas) {
+        if (!prefix.matches("[a-z0-9][a-z0-9-]{0,50}")) {
             throw new IllegalArgumentException(
-                    "prefix in io.bindery.stores.search.opensearch has lower-case letters, digits and hyphens: "
-                            + config.prefix());
+                    "the prefix in io.bindery.stores.search.opensearch has lower-case letters, digits and hyphens, and not: "
+                            + prefix);
         }
-        rest = new Rest(config.url(), config.user(), config.passwordFile());
-        name = config.prefix() + "-books";
-        replicas = config.replicas();
+        this.rest = rest;
+        this.replicas = replicas;
+        name = prefix + "-books";
     }
 
     private String index(long generation) {

@@ -11,7 +11,6 @@ import io.bindery.api.search.SearchQuery;
 import io.bindery.testkit.SearchBooks;
 import io.bindery.testkit.SearchIndexContract;
 import io.bindery.testkit.TestOpenSearch;
-import java.lang.annotation.Annotation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +26,7 @@ class OpenSearchIndexTest extends SearchIndexContract {
 
     private static TestOpenSearch server;
 
-    private final OpenSearchIndex index = on(server.url(), "test" + TESTS.incrementAndGet());
+    private final OpenSearchIndex index = new OpenSearchIndex(server.url(), "test" + TESTS.incrementAndGet());
 
     @BeforeAll
     static void start(@TempDir Path folder) {
@@ -42,40 +41,6 @@ class OpenSearchIndexTest extends SearchIndexContract {
     @Override
     protected SearchIndex index() {
         return index;
-    }
-
-    private static OpenSearchIndex on(String url, String prefix) {
-        return new OpenSearchIndex(new OpenSearchConfig() {
-            @Override
-            public String url() {
-                return url;
-            }
-
-            @Override
-            public String prefix() {
-                return prefix;
-            }
-
-            @Override
-            public String user() {
-                return "";
-            }
-
-            @Override
-            public String passwordFile() {
-                return "";
-            }
-
-            @Override
-            public int replicas() {
-                return 0;
-            }
-
-            @Override
-            public Class<? extends Annotation> annotationType() {
-                return OpenSearchConfig.class;
-            }
-        });
     }
 
     @Test
@@ -98,7 +63,7 @@ class OpenSearchIndexTest extends SearchIndexContract {
 
     @Test
     void two_platforms_on_one_server_do_not_meet() throws Exception {
-        OpenSearchIndex other = on(server.url(), "test" + TESTS.incrementAndGet());
+        OpenSearchIndex other = new OpenSearchIndex(server.url(), "test" + TESTS.incrementAndGet());
         index.write(new IndexBatch(1, List.of(SearchBooks.MOBY_DICK), Set.of(), null));
         index.serve(1);
         assertThat(other.state()).isEqualTo(IndexState.EMPTY);
@@ -109,6 +74,6 @@ class OpenSearchIndexTest extends SearchIndexContract {
 
     @Test
     void a_prefix_that_is_none_is_refused() {
-        assertThatThrownBy(() -> on(server.url(), "Bad_*")).hasMessageContaining("prefix");
+        assertThatThrownBy(() -> new OpenSearchIndex(server.url(), "Bad_*")).hasMessageContaining("prefix");
     }
 }

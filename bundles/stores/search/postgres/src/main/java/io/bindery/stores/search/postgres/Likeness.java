@@ -14,7 +14,6 @@ final class Likeness {
     private static final String ALIKE = """
             select word from word
             where generation = :generation and (:all or publisher = any(:publishers)) and word % :word
-              and similarity(word, :word) >= 0.35
             group by word order by similarity(word, :word) desc, word limit :most
             """;
 
