@@ -12,8 +12,9 @@ import {overhead} from './platform/overhead.mjs';
 import {ROOT} from './platform/platform.mjs';
 import {print} from './platform/print.mjs';
 import {progress} from './platform/progress.mjs';
+import {search} from './platform/search.mjs';
 
-const BENCHMARKS = {overhead, efficiency, memory, boot, 'hot-deploy': hotDeploy, load, progress, print, onix, embeddings};
+const BENCHMARKS = {overhead, efficiency, memory, boot, 'hot-deploy': hotDeploy, load, progress, print, onix, embeddings, search};
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !BENCHMARKS[name]);

@@ -133,7 +133,7 @@ public abstract class SearchIndexContract {
     @Test
     final void what_is_nearly_right_is_found_and_told() throws Exception {
         library();
-        SearchPage page = search(SearchQuery.of("Melvile whale", 10).by(ACME));
+        SearchPage page = search(SearchQuery.of("Mellville whale", 10).by(ACME));
         assertThat(ids(page)).containsExactly(MOBY_DICK.id());
         assertThat(page.didYouMean()).isEqualTo("melville whale");
         assertThat(search(SearchQuery.of("whale", 10).by(ACME)).didYouMean()).isEmpty();

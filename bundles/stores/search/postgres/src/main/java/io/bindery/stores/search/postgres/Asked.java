@@ -1,5 +1,6 @@
 package io.bindery.stores.search.postgres;
 
+import io.bindery.stores.search.words.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -5,6 +5,7 @@ import io.bindery.api.search.SearchPage;
 import io.bindery.api.search.SearchPage.Count;
 import io.bindery.api.search.SearchPage.Hit;
 import io.bindery.api.search.SearchQuery;
+import io.bindery.stores.search.words.Cursor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;

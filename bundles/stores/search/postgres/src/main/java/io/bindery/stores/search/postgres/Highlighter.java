@@ -1,8 +1,8 @@
 package io.bindery.stores.search.postgres;
 
-import io.bindery.api.search.SearchPage.Highlight;
 import io.bindery.api.search.SearchPage.Hit;
-import io.bindery.api.search.SearchPage.Piece;
+import io.bindery.stores.search.words.Passages;
+import io.bindery.stores.search.words.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,13 +16,6 @@ import org.jdbi.v3.core.Handle;
  * as it is, and only the stems of its words are PostgreSQL's.
  */
 final class Highlighter {
-
-    /** How many values of a list are shown. */
-    private static final int VALUES = 5;
-    /** How many passages of a description. */
-    private static final int PASSAGES = 2;
-    /** How many characters a passage has before and after what fits. */
-    private static final int AROUND = 80;
 
     private static final String STEMS = """
             select c, w, ts_lexize(cast(c || '_stem' as regdictionary), w) as stems from unnest(:configurations, :words) as u (c, w)
@@ -43,12 +36,15 @@ final class Highlighter {
         Map<String, Asked.Marks> marks = new HashMap<>();
         rows.forEach(row -> marks.computeIfAbsent(row.configuration(), asked::marks));
         Set<Form> byStem = stemsThatFit(rows, marks);
+        Asked.Marks plain = asked.marks(Languages.NONE);
         return rows.stream()
                 .map(row -> new Hit(
                         row.id(),
                         row.score(),
-                        new Passages(marks.getOrDefault(row.configuration(), asked.marks(Languages.NONE)), byStem, row)
-                                .all()))
+                        new Passages(row.titles(), row.contributors(), row.topics(), row.description())
+                                .that(word -> marks.getOrDefault(row.configuration(), plain)
+                                                .fit(word)
+                                        || byStem.contains(new Form(row.configuration(), word)))))
                 .toList();
     }
 
@@ -89,80 +85,5 @@ final class Highlighter {
                 })
                 .list();
         return fitting;
-    }
-
-    /** The passages of one row. */
-    private record Passages(Asked.Marks marks, Set<Form> byStem, Finder.Row row) {
-
-        List<Highlight> all() {
-            List<Highlight> found = new ArrayList<>();
-            whole("titles", row.titles(), found);
-            whole("contributors", row.contributors(), found);
-            whole("topics", row.topics(), found);
-            passages(found);
-            return found;
-        }
-
-        private boolean fits(Words.Word word) {
-            return marks.fit(word.plain()) || byStem.contains(new Form(row.configuration(), word.plain()));
-        }
-
-        private List<Words.Word> fitting(String text) {
-            return Words.in(text).stream().filter(this::fits).toList();
-        }
-
-        private void whole(String field, List<String> values, List<Highlight> into) {
-            int shown = 0;
-            for (String value : values) {
-                List<Words.Word> fitting = fitting(value);
-                if (!fitting.isEmpty() && shown++ < VALUES) {
-                    into.add(new Highlight(field, pieces(value, 0, value.length(), fitting)));
-                }
-            }
-        }
-
-        private void passages(List<Highlight> into) {
-            String text = row.description();
-            int end = 0;
-            int shown = 0;
-            List<Words.Word> fitting = fitting(text);
-            for (Words.Word word : fitting) {
-                if (word.start() >= end && shown++ < PASSAGES) {
-                    int from = boundary(text, Math.max(end, word.start() - AROUND), word.start(), 1);
-                    end = boundary(text, Math.min(text.length(), word.end() + AROUND), word.end(), -1);
-                    into.add(new Highlight("description", pieces(text, from, end, fitting)));
-                }
-            }
-        }
-
-        /** Moves to where a word ends, so that none is cut; not past the limit. */
-        private static int boundary(String text, int at, int limit, int step) {
-            int place = at;
-            while (place != limit
-                    && place > 0
-                    && place < text.length()
-                    && !Character.isWhitespace(text.charAt(place - 1))) {
-                place += step;
-            }
-            return place;
-        }
-
-        private static List<Piece> pieces(String text, int from, int to, List<Words.Word> fitting) {
-            List<Piece> pieces = new ArrayList<>();
-            int at = from;
-            for (Words.Word word : fitting) {
-                if (word.start() >= at && word.end() <= to) {
-                    if (word.start() > at) {
-                        pieces.add(new Piece(text.substring(at, word.start()), false));
-                    }
-                    pieces.add(new Piece(text.substring(word.start(), word.end()), true));
-                    at = word.end();
-                }
-            }
-            if (at < to) {
-                pieces.add(new Piece(text.substring(at, to), false));
-            }
-            return pieces;
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.bindery.stores.search.postgres;
 
+import io.bindery.stores.search.words.Words;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -8,14 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** Finds words that are written nearly alike. Numbers are not: one digit more or less is another thing. */
 final class Likeness {
 
-    private static final int SHORTEST = 4;
-    private static final int LONGEST = 40;
     private static final int MOST = 3;
 
     private static final String ALIKE = """
             select word from word
             where generation = :generation and (:all or publisher = any(:publishers)) and word % :word
-              and similarity(word, :word) >= 0.35
             group by word order by similarity(word, :word) desc, word limit :most
             """;
 
@@ -24,21 +22,15 @@ final class Likeness {
     /** Adds the words of a text that others may be taken for. */
     static void collect(String words, Set<String> into) {
         for (String word : words.split(" ")) {
-            if (comparable(word)) {
+            if (Words.comparable(word)) {
                 into.add(word);
             }
         }
     }
 
-    private static boolean comparable(String word) {
-        return word.length() >= SHORTEST
-                && word.length() <= LONGEST
-                && word.chars().noneMatch(Character::isDigit);
-    }
-
     /** Words of these publishers' books that are most like this one, the likest first. */
     static List<String> to(String word, Handle handle, long generation, @Nullable Set<String> publishers) {
-        if (!comparable(word)) {
+        if (!Words.comparable(word)) {
             return List.of();
         }
         return handle.createQuery(ALIKE)

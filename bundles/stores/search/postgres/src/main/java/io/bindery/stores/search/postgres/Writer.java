@@ -3,6 +3,7 @@ package io.bindery.stores.search.postgres;
 import io.bindery.api.search.Facet;
 import io.bindery.api.search.IndexBatch;
 import io.bindery.api.search.SearchDocument;
+import io.bindery.stores.search.words.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

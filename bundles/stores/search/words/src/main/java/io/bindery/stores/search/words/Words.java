@@ -1,4 +1,4 @@
-package io.bindery.stores.search.postgres;
+package io.bindery.stores.search.words;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Takes texts apart into words, as they are indexed, asked for and highlighted: in lower case, and without the accents of Latin letters.
  * Marks of other scripts stay, since they are letters there. Each sign of scripts that write no spaces is a word of its own.
  */
-final class Words {
+public final class Words {
 
     /** What of a longer word is indexed. */
     private static final int LONGEST = 60;
@@ -44,10 +44,10 @@ final class Words {
      * @param end where it ends
      * @param plain the word as it is compared
      */
-    record Word(int start, int end, String plain) {}
+    public record Word(int start, int end, String plain) {}
 
     /** The words of a text, in order. */
-    static List<Word> in(String text) {
+    public static List<Word> in(String text) {
         List<Word> words = new ArrayList<>();
         Matcher matcher = WORD.matcher(text);
         while (matcher.find()) {
@@ -60,7 +60,7 @@ final class Words {
     }
 
     /** The words of texts with spaces between, up to so many characters. */
-    static String joined(List<String> texts, int most) {
+    public static String joined(List<String> texts, int most) {
         StringBuilder joined = new StringBuilder();
         for (String text : texts) {
             for (Word word : in(text)) {
@@ -71,6 +71,11 @@ final class Words {
             }
         }
         return joined.toString();
+    }
+
+    /** Whether the word may be taken for one that is written much alike: numbers may not, one digit more or less is another thing. */
+    public static boolean comparable(String word) {
+        return word.length() >= 4 && word.length() <= 40 && word.chars().noneMatch(Character::isDigit);
     }
 
     private static String plain(String word) {

@@ -1,4 +1,4 @@
-package io.bindery.stores.search.postgres;
+package io.bindery.stores.search.words;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -14,11 +14,12 @@ import java.util.Optional;
  * @param id the last hit's id
  * @param forms the forms that were put in the place of the words; empty if there was no need
  */
-record Cursor(long generation, float score, String id, List<List<String>> forms) {
+public record Cursor(long generation, float score, String id, List<List<String>> forms) {
 
-    private static final String MARK = "pg1";
+    private static final String MARK = "bindery1";
 
-    String written() {
+    /** The cursor as text of letters, digits, {@code -} and {@code _}. */
+    public String written() {
         StringBuilder text = new StringBuilder(MARK + "\n" + generation + "\n" + score + "\n" + id);
         forms.forEach(some -> text.append('\n').append(String.join(" ", some)));
         return Base64.getUrlEncoder()
@@ -27,7 +28,7 @@ record Cursor(long generation, float score, String id, List<List<String>> forms)
     }
 
     /** Empty if it is no cursor of ours. */
-    static Optional<Cursor> read(String text) {
+    public static Optional<Cursor> read(String text) {
         try {
             String[] lines = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\n", -1);
             if (lines.length < 4 || !lines[0].equals(MARK)) {

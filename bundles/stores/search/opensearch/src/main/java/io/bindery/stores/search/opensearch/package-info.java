@@ -1,0 +1,5 @@
+/** Finds books by OpenSearch. */
+@NullMarked
+package io.bindery.stores.search.opensearch;
+
+import org.jspecify.annotations.NullMarked;
