@@ -5,13 +5,14 @@ import {boot} from './platform/boot.mjs';
 import {efficiency} from './platform/efficiency.mjs';
 import {embeddings} from './platform/embeddings.mjs';
 import {hotDeploy} from './platform/hot-deploy.mjs';
+import {load} from './platform/load.mjs';
 import {memory} from './platform/memory.mjs';
 import {onix} from './platform/onix.mjs';
 import {overhead} from './platform/overhead.mjs';
 import {ROOT} from './platform/platform.mjs';
 import {print} from './platform/print.mjs';
 
-const BENCHMARKS = {overhead, efficiency, memory, boot, 'hot-deploy': hotDeploy, print, onix, embeddings};
+const BENCHMARKS = {overhead, efficiency, memory, boot, 'hot-deploy': hotDeploy, load, print, onix, embeddings};
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !BENCHMARKS[name]);

@@ -123,6 +123,20 @@ function sick(breaker) {
   };
 }
 
+/** The enricher "mood" lacks each book that it has not been sent to; one a call. A book whose name begins with "held" is under way. */
+function enrichment(request, name, body) {
+  if (name !== 'mood') return problem(404, `there is no enricher ${name}; there are mood`);
+  const {scope, after} = request.method === 'POST' ? JSON.parse(body) : {};
+  const books = state.jobs.filter((job) => job.state === 'SUCCEEDED' && (scope === 'ALL' || !job.enriched) && !(job.id <= after));
+  if (request.method === 'GET') return [200, {plugin: name, missing: books.length}];
+  const [job] = books;
+  const next = books.length > 1 ? job.id : null;
+  if (!job) return [200, {jobs: [], skipped: [], next}];
+  if (job.fileName.startsWith('held')) return [200, {jobs: [], skipped: [{bookId: job.id, reason: 'its job is QUEUED'}], next}];
+  Object.assign(job, {enriched: true, state: 'QUEUED', looks: 0});
+  return [200, {jobs: [job.id], skipped: [], next}];
+}
+
 function answer(request, url, body) {
   const {pathname} = url;
   if (pathname === '/health/ready') return [200, {status: 'ready', parts: {}}];
@@ -132,6 +146,8 @@ function answer(request, url, body) {
   if (pathname === '/api/v1/status') return [200, {version: '9.9.9', startedAt: AT, uptimeMs: 61_000, counts: {QUEUED: 0, SUCCEEDED: 2}}];
   if (pathname === '/api/v1/plugins') return [200, {plugins: [{name: 'epub', version: '1', kind: 'FormatHandler', state: 'active', handles: [], calls: 1, failures: 0}, sick('open')]}];
   if (pathname === '/api/v1/plugins/sick/reset') return [200, {plugins: [sick('closed')]}];
+  const [, enricher] = /^\/api\/v1\/plugins\/([^/]+)\/enrichment$/.exec(pathname) ?? [];
+  if (enricher) return enrichment(request, enricher, body);
   if (pathname === '/api/v1/doctor') return [200, {checks: [{name: 'database', healthy: false, detail: 'no answer', remedy: 'start it'}]}];
   if (pathname === '/api/v1/formats') {
     return [200, {formats: [{format: 'epub', mediaType: 'application/epub+zip', recognised: true, validated: 'epub', metadata: 'epub', text: '',

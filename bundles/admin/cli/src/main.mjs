@@ -7,7 +7,7 @@ import {nearest} from './suggest.mjs';
 import {version} from './version.mjs';
 
 const NAMES = [
-  'up', 'down', 'status', 'ingest', 'import-onix', 'jobs', 'job', 'metadata', 'download', 'replay', 'cancel', 'plugins', 'formats', 'tools', 'doctor', 'console',
+  'up', 'down', 'status', 'ingest', 'import-onix', 'jobs', 'job', 'metadata', 'enrich', 'download', 'replay', 'cancel', 'plugins', 'formats', 'tools', 'doctor', 'console',
   'logs', 'backup', 'restore', 'retention', 'gc', 'support-bundle', 'sbom', 'test', 'chaos',
 ];
 

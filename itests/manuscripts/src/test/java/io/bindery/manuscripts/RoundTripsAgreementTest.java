@@ -33,6 +33,9 @@ class RoundTripsAgreementTest {
     /** Pages do not say what is a paragraph and what a running head, so some words come back divided, or at another place. */
     private static final double LEAST_FROM_PAGES = 0.9;
 
+    /** calibre gives the letters of its pages in the order in which they are seen, which is from their end to their beginning. */
+    private static final String RIGHT_TO_LEFT = "regime-anticancer-arabic.epub";
+
     private final CalibreConverter converter = new CalibreConverter(600, 2L << 30, () -> {});
 
     @TempDir
@@ -150,7 +153,8 @@ class RoundTripsAgreementTest {
         StringBuilder page = page(
                 "EPUB to PDF to EPUB",
                 "The PDF by the platform's own press, the EPUB of it through calibre. linear-algebra.epub is left out: its thousand formulas take"
-                        + "\ncalibre many minutes.",
+                        + "\ncalibre many minutes. Of pages that are read from right to left it gives the letters in the order in which they are seen:"
+                        + "\nregime-anticancer-arabic.epub is valid, but its words are not words, so the platform's proof of its recall refuses it.",
                 "book | words | recall | mended | errors");
         List<Trip> trips = new ArrayList<>();
         for (Path book : Corpus.files("epub/books", ".epub")) {
@@ -165,7 +169,12 @@ class RoundTripsAgreementTest {
             }
         }
         Files.writeString(Texts.page("round-trips-pdf.md"), page);
-        assertThat(trips).hasSizeGreaterThan(5).allSatisfy(trip -> assertGood(trip, LEAST_FROM_PAGES));
+        assertThat(trips).hasSizeGreaterThan(5).allSatisfy(trip -> {
+            assertGood(trip, trip.name().equals(RIGHT_TO_LEFT) ? 0 : LEAST_FROM_PAGES);
+            assertThat(trip.recall().fraction() < LEAST_FROM_PAGES)
+                    .as("%s is refused", trip.name())
+                    .isEqualTo(trip.name().equals(RIGHT_TO_LEFT));
+        });
     }
 
     @Test
@@ -199,17 +208,15 @@ class RoundTripsAgreementTest {
     }
 
     private static StringBuilder page(String title, String how, String columns) {
-        return new StringBuilder(
-                        "<!-- Derived by RoundTripsAgreementTest: build/agreement/derive.sh writes it anew. -->\n\n## ")
-                .append(title)
-                .append("\n\n")
-                .append(how)
-                .append(
-                        "\nErrors: of EPUBCheck 5.3.0 in what came out. Mended: faults that calibre had made in it. Recall: how many of the source's"
-                                + " words, in their\norder, are in it, by the measure with which the platform proves a conversion.\n\n| ")
-                .append(columns)
-                .append(" |\n|")
-                .append("---|".repeat(columns.split("[|]").length))
-                .append('\n');
+        StringBuilder page = new StringBuilder(
+                "<!-- Derived by RoundTripsAgreementTest: build/agreement/derive.sh writes it anew. -->\n\n## ");
+        page.append(title).append("\n\n").append(how);
+        page.append("\nErrors: of EPUBCheck 5.3.0 in what came out. Mended: faults that calibre had made in it.");
+        if (columns.contains("recall")) {
+            page.append(" Recall: how many of the source's words, in their"
+                    + "\norder, are in it, by the measure with which the platform proves a conversion.");
+        }
+        page.append("\n\n| ").append(columns).append(" |\n|");
+        return page.append("---|".repeat(columns.split("[|]").length)).append('\n');
     }
 }

@@ -249,6 +249,19 @@ final class JobDesk implements Jobs {
     }
 
     @Override
+    public Job enrich(String jobId, String enricher, String actor) {
+        Job queued = change(jobId, job -> {
+            if (job.state() != JobState.SUCCEEDED) {
+                throw new WrongStateException("job " + job.id() + " is " + job.state()
+                        + "; only the book of one that has succeeded can be enriched once more");
+            }
+            return engine.transitions().enriched(job, enricher, actor);
+        });
+        engine.signal();
+        return queued;
+    }
+
+    @Override
     public Job cancel(String jobId, String actor) {
         Job cancelled = change(jobId, job -> {
             if (job.state().terminal()) {

@@ -13,12 +13,14 @@ import io.bindery.api.store.Change;
 import io.bindery.api.store.JobReader;
 import io.bindery.api.store.JobStore;
 import io.bindery.api.store.StepResult;
+import io.bindery.core.steps.StepCatalogue;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -186,6 +188,19 @@ final class Transitions {
 
     /** Somebody wants an ended job to be done again. */
     Job replayed(Job job, boolean fresh, String actor) {
+        // What was left out is done again like what failed.
+        List<StepRecord> kept = fresh ? List.of() : reopened(job, step -> step.state() == StepState.OMITTED);
+        return again(job, kept, fresh, actor, fresh ? "all steps anew" : "finished steps are kept");
+    }
+
+    /** Somebody wants an enricher to look at the book of a job that has succeeded. */
+    Job enriched(Job job, String enricher, String actor) {
+        List<StepRecord> kept =
+                reopened(job, step -> StepCatalogue.isOf(enricher, step) || StepCatalogue.gathers(step.name()));
+        return again(job, kept, false, actor, "enriched by " + enricher);
+    }
+
+    private Job again(Job job, List<StepRecord> steps, boolean fresh, String actor, String how) {
         JobBuilder next = job.toBuilder()
                 .state(JobState.QUEUED)
                 .nextStep(new NextStep("", "", fresh).toString())
@@ -195,10 +210,7 @@ final class Transitions {
                 .waitingFor("")
                 .dueAt(clock.instant())
                 .noLease();
-        // What was left out is done again like what failed.
-        next.steps(
-                fresh ? List.of() : job.steps().stream().map(Transitions::again).toList());
-        String how = fresh ? "all steps anew" : "finished steps are kept";
+        next.steps(steps);
         Job saved = save(next, List.of(event(JobState.QUEUED, "replayed", actor, how)), List.of(), List.of(), null);
         observers.moved(saved);
         try (MDC.MDCCloseable about = MDC.putCloseable("job", job.id())) {
@@ -207,18 +219,22 @@ final class Transitions {
         return saved;
     }
 
-    private static StepRecord again(StepRecord step) {
-        return step.state() != StepState.OMITTED
-                ? step
-                : new StepRecord(
-                        step.name(),
-                        step.plugin(),
-                        step.pluginVersion(),
-                        StepState.RETRYING,
-                        step.startedAt(),
-                        step.duration(),
-                        step.attempt(),
-                        "");
+    private static List<StepRecord> reopened(Job job, Predicate<StepRecord> which) {
+        return job.steps().stream()
+                .map(step -> which.test(step) ? open(step) : step)
+                .toList();
+    }
+
+    private static StepRecord open(StepRecord step) {
+        return new StepRecord(
+                step.name(),
+                step.plugin(),
+                step.pluginVersion(),
+                StepState.RETRYING,
+                step.startedAt(),
+                step.duration(),
+                step.attempt(),
+                "");
     }
 
     private static JobBuilder ended(Job job, JobState state, @Nullable Failure failure) {

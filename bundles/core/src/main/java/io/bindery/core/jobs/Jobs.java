@@ -77,6 +77,17 @@ public interface Jobs {
     Job replay(String jobId, boolean fresh, String actor);
 
     /**
+     * Puts a job that has succeeded back into the queue, so that an enricher looks at its book (again), and any other that has come since.
+     * What the enricher has answered before, with the same version and configuration, is used again; what all others have found stays.
+     *
+     * @param enricher the plugin's name
+     * @param actor who wants it
+     * @throws NoSuchJobException if there is none
+     * @throws WrongStateException if it has not succeeded
+     */
+    Job enrich(String jobId, String enricher, String actor);
+
+    /**
      * Ends a job. A step that is running is interrupted.
      *
      * @param actor who wants it

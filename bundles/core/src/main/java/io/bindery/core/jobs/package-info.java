@@ -1,6 +1,6 @@
 /** What people and programs can do with jobs. */
 @Export
-@Version("2.1.0")
+@Version("2.2.0")
 @NullMarked
 package io.bindery.core.jobs;
 

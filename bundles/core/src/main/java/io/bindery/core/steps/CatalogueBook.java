@@ -21,11 +21,13 @@ import java.util.Map;
 /** Puts the book into the catalogue, as a new one or as a revision of one that is there. */
 final class CatalogueBook implements Step {
 
+    static final String NAME = "catalogue";
+
     private static final int LONGEST_NAME = 500;
 
     @Override
     public String name() {
-        return "catalogue";
+        return NAME;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.bindery.api.enrich.MetadataEnricher;
 import io.bindery.api.feed.MetadataFeed;
 import io.bindery.api.format.FormatDetector;
 import io.bindery.api.format.FormatHandler;
+import io.bindery.api.job.StepRecord;
 import io.bindery.api.quality.QualityChecker;
 import io.bindery.api.scan.ContentScanner;
 import io.bindery.api.store.MetadataLayers;
@@ -61,6 +62,16 @@ public final class StepCatalogue {
     /** All steps by name. */
     public Map<String, Step> all() {
         return Map.copyOf(steps);
+    }
+
+    /** Whether it is the record of an enricher's work. */
+    public static boolean isOf(String enricher, StepRecord step) {
+        return step.name().equals(EnrichMetadata.NAME) && step.plugin().equals(enricher);
+    }
+
+    /** Whether a step gathers what the others have found, so that it is done again when one of them is. */
+    public static boolean gathers(String step) {
+        return step.equals(CatalogueBook.NAME);
     }
 
     /** What a job waits for while a plugin that it needs is here but must not be called. */

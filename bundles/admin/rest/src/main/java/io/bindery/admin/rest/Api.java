@@ -38,7 +38,8 @@ final class Api extends ResourceConfig {
             PublishersResource.class,
             AuditResource.class,
             StatsResource.class,
-            PluginSettingsResource.class);
+            PluginSettingsResource.class,
+            EnrichmentResource.class);
 
     /** What servlets of their own answer, for the description. */
     static final List<Class<?>> BESIDE = List.of(EventsResource.class, UploadsResource.class);
@@ -62,6 +63,7 @@ final class Api extends ResourceConfig {
                 new AuditResource(platform),
                 new StatsResource(platform),
                 new PluginSettingsResource(platform),
+                new EnrichmentResource(platform),
                 new Cors(access.origins()),
                 new AuditTrail(platform),
                 new Login(access),

@@ -9,6 +9,7 @@ import io.bindery.api.store.Catalogue;
 import io.bindery.api.store.JobFeed;
 import io.bindery.api.store.JobStatistics;
 import io.bindery.api.store.RefreshTokens;
+import io.bindery.core.enrichment.Enrichment;
 import io.bindery.core.formats.FormatRegistry;
 import io.bindery.core.health.Health;
 import io.bindery.core.jobs.Jobs;
@@ -90,6 +91,12 @@ public final class Platform implements Stores {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile @Nullable BookEditor editor;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable Enrichment enrichment;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -257,6 +264,16 @@ public final class Platform implements Stores {
     /** For tests: with this too. */
     Platform with(BookEditor someEditor) {
         editor = someEditor;
+        return this;
+    }
+
+    Enrichment enrichment() {
+        return there(enrichment, "the enrichment of the catalogue");
+    }
+
+    /** For tests: with this too. */
+    Platform with(Enrichment some) {
+        enrichment = some;
         return this;
     }
 

@@ -5,6 +5,7 @@ import io.bindery.admin.rest.access.NotAdmittedException;
 import io.bindery.api.store.StaleAccountException;
 import io.bindery.api.store.StaleBookException;
 import io.bindery.api.store.StoreUnavailableException;
+import io.bindery.core.enrichment.NoSuchEnricherException;
 import io.bindery.core.jobs.AmbiguousIdException;
 import io.bindery.core.jobs.IntakeBusyException;
 import io.bindery.core.jobs.InvalidSubmissionException;
@@ -99,7 +100,9 @@ public final class Problems implements ExceptionMapper<Throwable> {
             return Optional.of(ApiError.INVALID_EDIT);
         } else if (e instanceof StaleBookException) {
             return Optional.of(ApiError.STALE);
-        } else if (e instanceof NoSuchJobException || e instanceof NoSuchBookException) {
+        } else if (e instanceof NoSuchJobException
+                || e instanceof NoSuchBookException
+                || e instanceof NoSuchEnricherException) {
             return Optional.of(ApiError.NOT_FOUND);
         } else if (e instanceof AmbiguousIdException) {
             return Optional.of(ApiError.AMBIGUOUS_ID);

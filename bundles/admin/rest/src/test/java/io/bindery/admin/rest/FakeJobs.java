@@ -176,6 +176,11 @@ final class FakeJobs implements Jobs {
     }
 
     @Override
+    public Job enrich(String jobId, String enricher, String actor) {
+        return move(jobId, JobState.QUEUED);
+    }
+
+    @Override
     public Job cancel(String jobId, String actor) {
         return move(jobId, JobState.CANCELLED);
     }

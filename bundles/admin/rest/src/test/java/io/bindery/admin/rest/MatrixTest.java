@@ -68,6 +68,8 @@ class MatrixTest {
         row("metadata_patch", "publisher", true, "PATCH", "/books/{book}/metadata", "{}");
         row("metadata_provenance", "viewer", true, "GET", "/books/{book}/metadata/provenance", "");
         row("metadata_undo", "publisher", true, "POST", "/books/{book}/metadata/undo", "");
+        row("enrichment_begin", "operator", false, "POST", "/plugins/mood/enrichment", "{}");
+        row("enrichment_outlook", "operator", false, "GET", "/plugins/mood/enrichment", "");
         row("platform_doctor", "operator", false, "GET", "/doctor", "");
         row("platform_formats", "viewer", false, "GET", "/formats", "");
         row("platform_plugins", "operator", false, "GET", "/plugins", "");

@@ -26,11 +26,11 @@ final class IsbnCheck {
     private static final Pattern DIGITS = Pattern.compile("\\d{9}[\\dX]|\\d{13}");
 
     /**
-     * The registration groups that exist after 978 and 979, by their first digits (range message of the International ISBN Agency): all
-     * others are not assigned. 979-0 is the prefix of ISMNs, which are for music.
+     * The registration groups that exist after 978 and 979, by their first digits (range message of the International ISBN Agency).
+     * Where only single ones of a hundred are not assigned they are let pass, since they may be by now. 979-0 is the prefix of ISMNs,
+     * which are for music.
      */
-    private static final Pattern GROUPS =
-            Pattern.compile("978([0-57]|6[0-4]|65|8\\d|9[0-4]|9[5-9])\\d*|979(8|1[0-3])\\d*");
+    private static final Pattern GROUPS = Pattern.compile("978([0-57]|6[0-6]|699|[89]\\d)\\d*|979(8|1[0-3])\\d*");
 
     /** Letters of several scripts that look like digits. */
     private static final String LOOK_ALIKES =

@@ -36,15 +36,7 @@ public final class Hyphenation {
         Optional<HyphenationTree> regional = parts.length > 1 && parts[1].matches("[a-z]{2}")
                 ? tree(parts[0] + "_" + parts[1].toUpperCase(Locale.ROOT))
                 : Optional.empty();
-        return regional.or(() -> tree(special(parts[0]))).map(Hyphenation::new);
-    }
-
-    private static String special(String language) {
-        return switch (language) {
-            case "no" -> "nb";
-            case "sr" -> "sr_Cyrl";
-            default -> language;
-        };
+        return regional.or(() -> tree(parts[0].equals("no") ? "nb" : parts[0])).map(Hyphenation::new);
     }
 
     private static Optional<HyphenationTree> tree(String name) {
