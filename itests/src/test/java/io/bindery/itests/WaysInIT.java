@@ -50,8 +50,8 @@ public class WaysInIT {
                 .endpointOverride(s3.endpoint())
                 .forcePathStyle(true)
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .credentialsProvider(StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create(S3Server.KEY, S3Server.SECRET)))
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create(S3Server.KEY, S3Server.SECRET)))
                 .build();
         client.createBucket(request -> request.bucket("acme-in"));
         client.createBucket(request -> request.bucket("kept"));
@@ -101,8 +101,7 @@ public class WaysInIT {
 
     @Test
     public void what_lies_elsewhere_comes_into_the_catalogue_and_is_kept_in_the_bucket() throws Exception {
-        client.putObject(
-                request -> request.bucket("acme-in").key("books/a.epub"), RequestBody.fromBytes(FROM_BUCKET));
+        client.putObject(request -> request.bucket("acme-in").key("books/a.epub"), RequestBody.fromBytes(FROM_BUCKET));
         Files.write(sftp.root().resolve("books/b.epub"), FROM_SFTP);
 
         Eventually.holds("both are taken", () -> product.api().count("SUCCEEDED") == 2);
@@ -127,12 +126,15 @@ public class WaysInIT {
         product.start();
         assertEquals(
                 200,
-                product.api().get("/api/v1/jobs/" + jobOf("a.epub") + "/files/original").status());
+                product.api()
+                        .get("/api/v1/jobs/" + jobOf("a.epub") + "/files/original")
+                        .status());
         String hash = sha256(FROM_BUCKET);
         assertArrayEquals(
                 FROM_BUCKET,
-                Files.readAllBytes(
-                        copies.resolve(hash.substring(0, 2)).resolve(hash.substring(2, 4)).resolve(hash)));
+                Files.readAllBytes(copies.resolve(hash.substring(0, 2))
+                        .resolve(hash.substring(2, 4))
+                        .resolve(hash)));
     }
 
     private String jobOf(String fileName) throws Exception {
