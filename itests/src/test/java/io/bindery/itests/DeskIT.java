@@ -48,6 +48,7 @@ public class DeskIT {
                         "--test",
                         "--test-reporter=spec",
                         "--test-concurrency=1",
+                        "browser/tus.test.mjs",
                         "browser/desk.test.mjs",
                         "browser/looks.test.mjs")
                 .directory(desk.toFile())

@@ -12,6 +12,8 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +24,7 @@ import javax.servlet.http.HttpServletResponse;
 import javax.servlet.http.HttpServletResponseWrapper;
 import me.desair.tus.server.TusFileUploadService;
 import me.desair.tus.server.exception.TusException;
+import me.desair.tus.server.exception.UploadAlreadyLockedException;
 import me.desair.tus.server.upload.UploadInfo;
 import me.desair.tus.server.upload.disk.DiskStorageService;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +56,11 @@ public final class UploadsServlet extends HttpServlet {
     /** As large as the largest book may be if nobody says otherwise; the intake asks again. */
     private static final long LARGEST = 4L << 30;
 
+    /** WebDAV, RFC 4918, section 11.3; clients of tus ask again after it. */
+    private static final int LOCKED = 423;
+
+    private static final String HELD = "another request for this upload has not ended yet; ask again in a second";
+
     private static final long CLEAN_EVERY = Duration.ofHours(1).toNanos();
 
     private final transient Platform platform;
@@ -62,6 +70,9 @@ public final class UploadsServlet extends HttpServlet {
     private final transient FinishedUploads finished;
     private final transient OpenUploads open;
     private final transient ScheduledExecutorService thread;
+    /** The uploads that a request is about just now: the library takes two at once for a failure. */
+    private final transient Set<String> busy = ConcurrentHashMap.newKeySet();
+
     private transient long cleanAt = System.nanoTime();
 
     /** Keeps what is under way in {@code uploads/} of the data folder. */
@@ -134,20 +145,32 @@ public final class UploadsServlet extends HttpServlet {
 
     private void answer(HttpServletRequest request, HttpServletResponse response, Caller caller) throws IOException {
         String method = method(request);
+        Refusals answer = new Refusals(response);
+        String upload = request.getRequestURI();
         if (method.equals("POST")) {
             check(request, caller);
+            process(request, method, answer, caller);
+        } else if (!busy.add(upload)) {
+            // A request whose connection broke may not have ended yet. What clients take for gone they would send anew.
+            answer.sendError(LOCKED, HELD);
         } else {
-            open.requireLife(request.getRequestURI(), caller.login());
+            try {
+                open.requireLife(upload, caller.login());
+                process(request, method, answer, caller);
+            } finally {
+                busy.remove(upload);
+            }
         }
-        Refusals answer = new Refusals(response);
-        uploads.process(request, answer, caller.login());
         if (answer.refusal != 0) {
             refuse(request, response, answer);
-            return;
         }
-        String address = method.equals("POST") ? response.getHeader("Location") : request.getRequestURI();
-        if (!method.equals("DELETE") && address != null) {
-            finish(address, caller, response);
+    }
+
+    private void process(HttpServletRequest request, String method, Refusals answer, Caller caller) throws IOException {
+        uploads.process(request, answer, caller.login());
+        String address = method.equals("POST") ? answer.getHeader("Location") : request.getRequestURI();
+        if (answer.refusal == 0 && !method.equals("DELETE") && address != null) {
+            finish(address, caller, answer);
         }
     }
 
@@ -191,7 +214,7 @@ public final class UploadsServlet extends HttpServlet {
         return about;
     }
 
-    private void finish(String address, Caller caller, HttpServletResponse response) throws IOException {
+    private void finish(String address, Caller caller, Refusals response) throws IOException {
         try {
             UploadInfo upload = uploads.getUploadInfo(address, caller.login());
             Optional<String> job = upload == null ? Optional.empty() : finished.job(upload, address, caller.login());
@@ -203,6 +226,9 @@ public final class UploadsServlet extends HttpServlet {
             // the bytes are here and stay; whoever asks again gets the job
             LOG.debug("An upload waits for the intake", e);
             response.setHeader("Retry-After", "5");
+        } catch (UploadAlreadyLockedException e) {
+            LOG.debug("An upload is swept just now", e);
+            response.sendError(LOCKED, HELD);
         } catch (TusException e) {
             throw new IllegalStateException("the upload that was just answered is not there", e);
         }
@@ -225,6 +251,9 @@ public final class UploadsServlet extends HttpServlet {
             case 405 -> ApiError.METHOD_NOT_ALLOWED;
             default -> ApiError.UPLOAD_REFUSED;
         };
+        if (answer.refusal == LOCKED) {
+            response.setHeader("Retry-After", "1");
+        }
         // the library has a status of its own for what it refuses
         Problem problem = Problem.of(error, answer.refusal, answer.reason);
         response.setStatus(answer.refusal);
