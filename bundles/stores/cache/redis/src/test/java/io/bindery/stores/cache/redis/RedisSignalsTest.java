@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.bindery.api.store.ChangeSignals;
 import io.bindery.testkit.ChangeSignalsContract;
+import io.lettuce.core.KillArgs;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -93,15 +94,7 @@ class RedisSignalsTest extends ChangeSignalsContract {
                 .withPassword(PASSWORD.toCharArray())
                 .build());
         try (StatefulRedisConnection<String, String> connection = client.connect()) {
-            connection
-                    .sync()
-                    .dispatch(
-                            io.lettuce.core.protocol.CommandType.CLIENT,
-                            new io.lettuce.core.output.IntegerOutput<>(io.lettuce.core.codec.StringCodec.UTF8),
-                            new io.lettuce.core.protocol.CommandArgs<>(io.lettuce.core.codec.StringCodec.UTF8)
-                                    .add("KILL")
-                                    .add("TYPE")
-                                    .add("pubsub"));
+            connection.sync().clientKill(KillArgs.Builder.typePubsub());
         } finally {
             client.shutdown();
         }
