@@ -3,6 +3,7 @@ package io.bindery.core.doctor;
 import io.bindery.api.job.JobState;
 import io.bindery.api.scan.ContentScanner;
 import io.bindery.api.store.BlobStore;
+import io.bindery.api.store.ChangeSignals;
 import io.bindery.core.engine.Home;
 import io.bindery.core.health.Health;
 import io.bindery.core.intake.Inbox;
@@ -13,6 +14,7 @@ import io.bindery.core.plugins.PluginRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Looks at each part of the platform, also while some of them are away. */
 @Component
@@ -35,6 +38,7 @@ public final class Doctor implements Health {
     private static final long NO_SPACE = 32L << 20;
 
     private static final int MANY_THREADS = 16;
+    private static final Duration SIGNAL_TAKES = Duration.ofSeconds(2);
 
     private final Disks disks;
     private final PluginRegistry plugins;
@@ -50,6 +54,12 @@ public final class Doctor implements Health {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile @Nullable RemoteIntake elsewhere;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable ChangeSignals signals;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<ContentScanner> scanners = List.of();
@@ -68,6 +78,15 @@ public final class Doctor implements Health {
                 "space",
                 "free some space: below 1 GiB the intake may soon stop",
                 () -> disks.withAtLeast(LITTLE_SPACE)));
+        ChangeSignals carried = signals;
+        if (carried != null) {
+            checks.add(look(
+                    "signals",
+                    "if a Redis is configured, start it or correct where it is looked for, else see the database; until then"
+                            + " what happens is seen some seconds later",
+                    () -> "heard after "
+                            + SignalProbe.tryOut(carried, SIGNAL_TAKES).toMillis() + " ms"));
+        }
         for (ContentScanner scanner : scanners) {
             checks.add(look(
                     "malware scanner",
