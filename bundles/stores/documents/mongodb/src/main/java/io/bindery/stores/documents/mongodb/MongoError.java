@@ -13,7 +13,7 @@ public enum MongoError implements ErrorCode {
             "BND-MONGO-002",
             "MongoDB refuses the user.",
             "Check user, passwordFile and authSource in etc/io.bindery.stores.documents.mongodb.cfg and the user's rights: it must be"
-                    + " allowed to read and write the configured database. Save the file again when a password has changed.");
+                    + " allowed to read and write the configured database. A changed password counts from the next start on.");
 
     private final String code;
     private final String cause;
