@@ -5,6 +5,7 @@ import io.bindery.api.content.MediaType;
 import io.bindery.api.convert.Converter;
 import io.bindery.api.cover.CoverExtractor;
 import io.bindery.api.distribute.DistributionChannel;
+import io.bindery.api.document.DocumentStore;
 import io.bindery.api.embed.TextEmbedder;
 import io.bindery.api.enrich.MetadataEnricher;
 import io.bindery.api.event.EventPublisher;
@@ -79,7 +80,8 @@ public final class ServicePlugins implements Plugins, PluginRegistry {
             DistributionChannel.class,
             NotificationChannel.class,
             EventPublisher.class,
-            SearchIndex.class);
+            SearchIndex.class,
+            DocumentStore.class);
 
     /** What every service has or gets anew at each start, and so says nothing of how it is configured. */
     private static final Set<String> NOT_CONFIGURATION = Set.of(

@@ -7,6 +7,7 @@ import io.bindery.api.store.Catalogue;
 import io.bindery.api.store.JobReader;
 import io.bindery.api.store.Outbox;
 import io.bindery.core.jobs.Jobs;
+import io.bindery.core.outbox.Rounds;
 import io.bindery.core.registry.Plugin;
 import io.bindery.core.registry.Plugins;
 import java.time.Duration;
@@ -14,12 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -44,12 +40,8 @@ public final class BookIndexing implements BookSearch {
     private final Shelf shelf;
     private final Duration searchLimit;
     private final Duration writeLimit;
-    private final long pauseNanos;
     private final Map<String, IndexFeed> feeds = new ConcurrentHashMap<>();
-    private final Map<String, Long> notBefore = new ConcurrentHashMap<>();
-    private final Set<String> busy = ConcurrentHashMap.newKeySet();
-    private final ExecutorService work = Executors.newCachedThreadPool(BookIndexing::thread);
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(BookIndexing::thread);
+    private final Rounds rounds;
 
     /** Begins to feed. */
     @Activate
@@ -65,55 +57,27 @@ public final class BookIndexing implements BookSearch {
         shelf = new Shelf(catalogue, reader, jobs);
         searchLimit = Duration.parse(config.timeLimit());
         writeLimit = Duration.parse(config.writeLimit());
-        pauseNanos = TimeUnit.MILLISECONDS.toNanos(config.pauseMillis());
-        long every = Math.max(10, config.everyMillis());
-        clock.scheduleWithFixedDelay(this::round, every, every, TimeUnit.MILLISECONDS);
-    }
-
-    private static Thread thread(Runnable task) {
-        Thread thread = new Thread(task, "bindery-search");
-        thread.setDaemon(true);
-        return thread;
+        rounds = new Rounds("bindery-search", config.everyMillis(), config.pauseMillis(), this::turns);
     }
 
     /** Ends the feeding, at the latest after the batch that is under way. */
     @Deactivate
     public void close() {
-        clock.shutdownNow();
-        work.shutdownNow();
+        rounds.close();
     }
 
-    private void round() {
-        try {
-            for (IndexCalls index : present()) {
-                if (index.fit() && rested(index.name()) && busy.add(index.name())) {
-                    work.execute(() -> feed(index));
-                }
+    private List<Rounds.Turn> turns() {
+        List<Rounds.Turn> turns = new ArrayList<>();
+        for (IndexCalls index : present()) {
+            if (index.fit()) {
+                turns.add(new Rounds.Turn(index.name(), () -> {
+                    IndexFeed feed = feed(index.name());
+                    feed.run(index);
+                    return !feed.failed();
+                }));
             }
-        } catch (RuntimeException | Error e) { // a scheduled task that throws is never run again
-            LOG.error("The feeding of the search indexes stumbled; it goes on", e);
         }
-    }
-
-    private boolean rested(String name) {
-        Long since = notBefore.get(name);
-        return since == null || System.nanoTime() - since >= 0;
-    }
-
-    private void feed(IndexCalls index) {
-        try {
-            IndexFeed feed = feed(index.name());
-            feed.run(index);
-            if (feed.failed()) {
-                notBefore.put(index.name(), System.nanoTime() + pauseNanos);
-            } else {
-                notBefore.remove(index.name());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            busy.remove(index.name());
-        }
+        return turns;
     }
 
     private IndexFeed feed(String name) {

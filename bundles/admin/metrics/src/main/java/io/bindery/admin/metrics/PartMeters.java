@@ -185,6 +185,7 @@ public final class PartMeters {
                 case "EventPublisher" -> "publisher";
                 case "NotificationChannel" -> "notification";
                 case "SearchIndex" -> "index";
+                case "DocumentStore" -> "documents";
                 default -> "";
             };
             if (events != null && !role.isEmpty()) {

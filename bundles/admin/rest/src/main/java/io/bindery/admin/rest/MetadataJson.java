@@ -2,11 +2,11 @@ package io.bindery.admin.rest;
 
 import io.bindery.api.metadata.BookMetadata;
 import io.bindery.api.metadata.MetadataField;
-import io.bindery.api.metadata.Provenance;
 import io.bindery.api.metadata.Sourced;
 import io.bindery.api.store.BookEdit;
 import io.bindery.api.store.MetadataLayer;
 import io.bindery.core.metadata.FlatMetadata;
+import io.bindery.core.metadata.FlatProvenance;
 import io.bindery.core.metadata.Merged;
 import io.bindery.core.metadata.Superseded;
 import io.bindery.core.metadata.Values;
@@ -14,10 +14,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a book, and from where, for people and programs. */
@@ -32,22 +30,7 @@ final class MetadataJson {
 
     /** Who stated the values of each field, and from where; what holds for several values of a field stands there once. */
     static Map<String, Object> provenance(BookMetadata book) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        for (MetadataField<?> field : book.fields()) {
-            Set<Provenance> sources = new LinkedHashSet<>();
-            book.sourced(field).forEach((Sourced<?> value) -> sources.add(value.provenance()));
-            json.put(field.name(), sources.stream().map(MetadataJson::source).toList());
-        }
-        return json;
-    }
-
-    private static Map<String, Object> source(Provenance it) {
-        return Json.present(
-                "source", it.source().label(),
-                "plugin", it.plugin(),
-                "origin", it.origin(),
-                "confidence", it.confidence(),
-                "at", it.at().toString());
+        return FlatProvenance.of(book);
     }
 
     /** What each source says: for each field a list, first the values that count. */
@@ -83,7 +66,7 @@ final class MetadataJson {
         json.put("value", Values.plain(value.value()));
         json.put("text", Values.text(value.value()));
         json.put("counts", counts);
-        json.putAll(source(value.provenance()));
+        json.putAll(FlatProvenance.of(value.provenance()));
         return json;
     }
 
