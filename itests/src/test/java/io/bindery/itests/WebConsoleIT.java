@@ -36,8 +36,8 @@ public class WebConsoleIT {
     }
 
     private static HttpResponse<String> open(String path) throws Exception {
-        String login = Base64.getEncoder()
-                .encodeToString(("admin:" + product.password()).getBytes(StandardCharsets.UTF_8));
+        String login =
+                Base64.getEncoder().encodeToString(("admin:" + product.password()).getBytes(StandardCharsets.UTF_8));
         return product.http().ask("GET", path, "Authorization", "Basic " + login);
     }
 
