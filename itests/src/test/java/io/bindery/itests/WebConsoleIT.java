@@ -47,7 +47,6 @@ public class WebConsoleIT {
         assertTrue(page, page.contains("Web Console"));
         assertTrue(page, page.contains("data-overview=\"" + PAGE + "/overview.json\""));
         assertTrue(open(PAGE + "/res/page.js").body().contains("textContent"));
-        assertEquals(404, open(PAGE + "/res/page.html").statusCode());
 
         HttpResponse<String> answer = open(PAGE + "/overview.json");
         assertTrue(answer.headers().firstValue("Content-Type").orElse("").startsWith("application/json"));
