@@ -26,7 +26,6 @@ import me.desair.tus.server.TusFileUploadService;
 import me.desair.tus.server.exception.TusException;
 import me.desair.tus.server.exception.UploadAlreadyLockedException;
 import me.desair.tus.server.upload.UploadInfo;
-import me.desair.tus.server.upload.disk.DiskStorageService;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -86,7 +85,7 @@ public final class UploadsServlet extends HttpServlet {
         this.access = access;
         this.door = new ServletDoor(access);
         Path folder = platform.home().resolve("uploads");
-        DiskStorageService storage = new DiskStorageService(folder.toString());
+        UploadStorage storage = new UploadStorage(folder);
         this.uploads = new TusFileUploadService()
                 .withStoragePath(folder.toString())
                 .withUploadStorageService(storage)

@@ -12,7 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -20,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Connections that break in mid-upload: whoever comes back at once is never told that the upload is gone, or that we are broken. */
+/** Connections that break in mid-upload, and many at once: nobody is ever told that the upload is gone, or that we are broken. */
 class BrokenUploadsTest {
 
     private static final int LOCKED = 423;
@@ -71,8 +78,12 @@ class BrokenUploadsTest {
                         + "\r\nContent-Type: application/offset+octet-stream\r\nContent-Length: "
                         + (book.length - from) + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
-        out.write(book, from, count);
-        out.flush();
+        try {
+            out.write(book, from, count);
+            out.flush();
+        } catch (IOException e) {
+            return socket; // it was refused already, since the request before it has not ended
+        }
         return socket;
     }
 
@@ -140,5 +151,41 @@ class BrokenUploadsTest {
             assertThat(slow.isClosed()).isFalse();
         }
         assertThat(offset()).isLessThanOrEqualTo(1_000);
+    }
+
+    @Test
+    void many_upload_at_once_and_none_is_in_the_others_way() throws Exception {
+        int uploaders = 16;
+        ExecutorService threads = Executors.newFixedThreadPool(uploaders);
+        try {
+            List<Callable<Integer>> all = Collections.nCopies(uploaders * 4, this::uploadInPieces);
+            for (Future<Integer> one : threads.invokeAll(all)) {
+                assertThat(one.get()).isEqualTo(204);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(jobs.byId).hasSize(uploaders * 4);
+    }
+
+    /** The status of the first answer that is none of success, or of the last one. */
+    private int uploadInPieces() throws Exception {
+        int size = 100_000;
+        String about = "filename " + base64(UUID.randomUUID() + ".epub") + ",publisher " + base64("acme");
+        HttpResponse<String> answer =
+                send("POST", "/api/v1/uploads", new byte[0], "Upload-Length", "" + size, "Upload-Metadata", about);
+        String path = answer.headers().firstValue("Location").orElse("");
+        for (int offset = 0; offset < size && answer.statusCode() < 300; offset += size / 5) {
+            byte[] piece = Arrays.copyOfRange(book, offset, offset + size / 5);
+            answer = send(
+                    "PATCH",
+                    path,
+                    piece,
+                    "Upload-Offset",
+                    Integer.toString(offset),
+                    "Content-Type",
+                    "application/offset+octet-stream");
+        }
+        return answer.statusCode();
     }
 }

@@ -60,7 +60,7 @@ final class FakeJobs implements Jobs {
     volatile @Nullable Path content;
 
     @Override
-    public Accepted submit(Submission submission, InputStream bytes) throws IOException {
+    public synchronized Accepted submit(Submission submission, InputStream bytes) throws IOException {
         RuntimeException refused = refusal;
         if (refused != null) {
             throw refused;
