@@ -11,6 +11,7 @@ import io.bindery.core.jobs.WrongStateException;
 import io.bindery.core.plugins.PluginInfo;
 import io.bindery.core.plugins.PluginRegistry;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
@@ -80,8 +81,8 @@ public final class CatalogueEnrichment implements Enrichment {
         return switch (wish.scope()) {
             case ALL -> catalogue.list(null, after, wish.limit());
             case MISSING ->
-                layers.booksLacking(wish.enricher(), after, wish.limit()).stream()
-                        .flatMap(id -> catalogue.find(id).stream())
+                catalogue.findAll(layers.booksLacking(wish.enricher(), after, wish.limit())).stream()
+                        .sorted(Comparator.comparing(CataloguedBook::id))
                         .toList();
         };
     }

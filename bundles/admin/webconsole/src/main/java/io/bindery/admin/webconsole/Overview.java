@@ -62,8 +62,7 @@ public final class Overview {
     /** Writes it. */
     void write(Writer out) throws IOException {
         List<String> missing = new ArrayList<>();
-        Map<JobState, Long> counts = ask(jobs, "the job engine", missing, Jobs::counts, Map.of());
-        List<Job> running = ask(jobs, "", missing, Overview::running, List.of());
+        Work work = ask(jobs, "the job engine", missing, it -> new Work(it.counts(), running(it)), Work.NONE);
         Set<String> steps = ask(pipeline, "the pipeline", missing, Pipeline::steps, Set.of());
         List<PluginInfo> here = ask(plugins, "the plugin registry", missing, PluginRegistry::list, List.of());
         List<IndexReport> indexes = ask(search, "the search", missing, BookSearch::indexes, List.of());
@@ -73,40 +72,40 @@ public final class Overview {
         overview.put("missing", missing);
         overview.put(
                 "counts",
-                counts.entrySet().stream()
+                work.counts().entrySet().stream()
                         .map(it -> row("state", it.getKey().name(), "jobs", it.getValue()))
                         .toList());
         overview.put(
                 "steps",
                 steps.stream()
-                        .map(step -> row("step", step, "running", at(step, running)))
+                        .map(step -> row("step", step, "running", at(step, work.running())))
                         .toList());
-        overview.put("running", running.stream().map(Overview::job).toList());
-        overview.put("queues", queues(counts, indexes));
+        overview.put("running", work.running().stream().map(Overview::job).toList());
+        overview.put("queues", queues(work.counts(), indexes));
         overview.put("plugins", here.stream().map(Overview::plugin).toList());
         JSONWriter json = new JSONWriter(out);
         json.value(overview);
         json.flush();
     }
 
-    /** What a part says; the fallback if it is away or cannot say it now. */
+    /** What a part says; the fallback if it is away or cannot say it now, as the store may be away. */
     private static <S, T> T ask(
             @Nullable S part, String name, List<String> missing, Function<S, T> question, T fallback) {
+        String why = "";
         if (part != null) {
             try {
                 return question.apply(part);
-            } catch (RuntimeException e) { // the store may be away; the page tells what there is
-                return absent(name + " (" + e.getMessage() + ")", name, missing, fallback);
+            } catch (RuntimeException e) {
+                why = " (" + e.getMessage() + ")";
             }
         }
-        return absent(name, name, missing, fallback);
+        missing.add(name + why);
+        return fallback;
     }
 
-    private static <T> T absent(String what, String name, List<String> missing, T fallback) {
-        if (!name.isEmpty()) {
-            missing.add(what);
-        }
-        return fallback;
+    /** How many jobs there are in each state, and those under way. */
+    private record Work(Map<JobState, Long> counts, List<Job> running) {
+        static final Work NONE = new Work(Map.of(), List.of());
     }
 
     /** The jobs under way, with the steps that their worker has begun. */
